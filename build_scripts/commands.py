@@ -80,7 +80,7 @@ def has_screen(variables: Mapping[str, str]) -> bool:
 
 def start(arguments: Sequence[str], **variables: str) -> int:
     """Runs the program out of the checkout with extra environment variables; its exit code."""
-    command = [VENV_PYTHON, "-m", "beian_desktop", *arguments]
+    command = [str(VENV_PYTHON), "-m", "beian_desktop", *arguments]
     return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
 
 
@@ -98,7 +98,7 @@ def test(arguments: Sequence[str]) -> int:
 def passes(name: str, command: Sequence[str]) -> bool:
     """Runs one development tool of the environment in the checkout; whether it ended well."""
     say(f"== {name}")
-    return subprocess.run([VENV_PYTHON, "-m", *command], cwd=ROOT, check=False).returncode == 0
+    return subprocess.run([str(VENV_PYTHON), "-m", *command], cwd=ROOT, check=False).returncode == 0
 
 
 def setup(_arguments: argparse.Namespace) -> int:
@@ -116,7 +116,7 @@ def lock(arguments: argparse.Namespace) -> int:
         subprocess.run([tools / environment.PYTHON_NAME, "-m", "pip", "install", "-q", "uv"], check=True)
         # fmt: off
         command = [
-            tools / "uv", "pip", "compile", "--quiet", "--no-config", "--universal", "--python-version", "3.11",
+            str(tools / "uv"), "pip", "compile", "--quiet", "--no-config", "--universal", "--python-version", "3.11",
             "--group", "dev", "--generate-hashes", "--only-binary", ":all:", "--no-annotate", "--no-emit-index-url",
             "--no-emit-find-links", "--custom-compile-command", "python3 build_scripts/dev.py lock",
             "--output-file", LOCK.name, *(["--upgrade"] if arguments.upgrade else []), "pyproject.toml",

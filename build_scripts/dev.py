@@ -1,4 +1,4 @@
-"""Set-up, start and test of a checkout with nothing but Python: ``python3 build_scripts/dev.py run|test|setup|lock``."""
+"""Set-up, start and test of a checkout with nothing but Python: ``dev.py run``, ``test``, ``setup``, ``lock``."""
 
 from __future__ import annotations
 
