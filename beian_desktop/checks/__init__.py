@@ -1,0 +1,1 @@
+"""The checks: rules over a filing that give a report of issues."""

@@ -1,0 +1,170 @@
+"""The rules that hold for every field: answered, readable, nothing foreign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beian_desktop.checks.case import Case, Profile, Rule
+from beian_desktop.checks.issue import Issue, from_finding, issue
+from beian_desktop.checks.messages import message
+from beian_desktop.form.conditions import ALWAYS, Condition
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import BaseField, ListField, Question, Repeat
+from beian_desktop.form.sections import operator, people, principal
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Language, Text
+
+OLD_PLATFORM_REQUIRES: tuple[BaseField, ...] = (
+    operator.EMAIL,
+    principal.EMAIL,
+    *(role.email for role in people.ROLES),
+)
+"""The old platform wanted every e-mail (form.md: "old platform: required")."""
+
+
+def missing_answers(case: Case) -> Iterator[Issue]:
+    """REQ-01: one issue for each required question without an answer."""
+    for section in FORM.sections:
+        for question in section.questions:
+            if case.asks(question) and not case.answers.answered(question):
+                yield from _missing(question, case)
+
+
+def _missing(question: Question, case: Case) -> Iterator[Issue]:
+    label = question.label_for(case.own)
+    if question.required.evaluate(case.own) is True:
+        why = _reason(question.required)
+        code = "required.because" if why else "required.missing"
+        yield issue("REQ-01", code, question, label=label, **({"why": why} if why else {}))
+    elif case.profile is Profile.OLD and question in OLD_PLATFORM_REQUIRES:
+        yield issue("REQ-01", "required.old-platform", question, label=label)
+
+
+def _reason(condition: Condition) -> Text | None:
+    if condition is ALWAYS or not condition.fields():
+        return None
+    return Text(condition.explain(Language.ZH), condition.explain(Language.EN))
+
+
+def unreadable_answers(case: Case) -> Iterator[Issue]:
+    """What the readers found in each answer: FMT-01, TXT-01 and the rules of single values."""
+    for section in FORM.sections:
+        for question in section.questions:
+            if case.asks(question):
+                yield from _found_in(question, case)
+
+
+def _found_in(question: Question, case: Case) -> Iterator[Issue]:
+    answers = case.own
+    if isinstance(question, Repeat):
+        for row in answers.rows(question):
+            for member in question.members:
+                value = answers.value(member, row.index)
+                for found in value.findings:
+                    yield from_finding(found, question, value.written, row.index)
+        return
+    listed = isinstance(question, ListField)
+    for index, text in enumerate(answers.texts(question)):
+        if not text:
+            continue
+        value = answers.face(question, index)
+        for found in value.findings:
+            yield from_finding(found, question, value.written, index if listed else None)
+
+
+def foreign_members(case: Case) -> Iterator[Issue]:
+    """FMT-01 for a member of a wrong type, FMT-02 for one that the form doesn't know."""
+    for foreign in case.filing.foreign:
+        if foreign.known:
+            yield issue("FMT-01", "member.wrong-type", foreign.path, value=foreign.json)
+        else:
+            yield issue(
+                "FMT-02",
+                "member.unknown",
+                foreign.path,
+                Severity.INFO,
+                value=foreign.json,
+                path=foreign.path,
+            )
+
+
+RULES = (
+    Rule("REQ-01", missing_answers),
+    Rule("FMT-01", unreadable_answers),
+    Rule("FMT-02", foreign_members),
+)
+
+MESSAGES = {
+    "required.missing": message(
+        "还没有填写“{label}”。",
+        "“{label}” has no answer yet.",
+        fix_zh="请填写“{label}”。",
+        fix_en="Give an answer for “{label}”.",
+    ),
+    "required.because": message(
+        "还没有填写“{label}”：因为{why}，所以必填。",
+        "“{label}” has no answer yet; it is required because {why}.",
+        fix_zh="请填写“{label}”；如果前面选错了，请改前面的选择。",
+        fix_en="Give an answer for “{label}”, or change the earlier choice if that was wrong.",
+    ),
+    "required.old-platform": message(
+        "还没有填写“{label}”：2017版平台必填。",
+        "“{label}” has no answer yet; the platform of 2017 requires it.",
+        fix_zh="请填写“{label}”。",
+        fix_en="Give an answer for “{label}”.",
+    ),
+    "member.wrong-type": message(
+        "这一项的值类型不对，读不出来，已原样保留。",
+        "The value here has the wrong type and can't be read; it was kept as it is.",
+        fix_zh="请重新填写这一项。",
+        fix_en="Answer this question again.",
+    ),
+    "member.unknown": message(
+        "文件里有本程序不认识的项“{path}”，已原样保留。",
+        "The file has a member “{path}” that this program doesn't know; it was kept.",
+        fix_zh="如果是打错的名称，请改正；否则可以不管。",
+        fix_en="Correct the name if it is a slip; otherwise nothing need be done.",
+    ),
+    "choice.unknown": message(
+        "“{typed}”不是可选的答案。",
+        "“{typed}” isn't one of the answers offered.",
+        fix_zh="请从列表里选择。",
+        fix_en="Choose from the list.",
+    ),
+    "yes-no.unreadable": message(
+        "读不出是“是”还是“否”。",
+        "This can't be read as yes or no.",
+        fix_zh="请填“是”或“否”。",
+        fix_en="Answer yes or no.",
+    ),
+    "number.unreadable": message(
+        "读不出数字。",
+        "This can't be read as a number.",
+        fix_zh="请只填数字，如 6。",
+        fix_en="Type digits only, such as 6.",
+    ),
+    "number.range": message(
+        "数字应在 {low} 到 {high} 之间。",
+        "The number must be from {low} to {high}.",
+        fix_zh="请核对后重新填写。",
+        fix_en="Check it and type it again.",
+    ),
+    "digits.length": message(
+        "应为 {length} 位数字。",
+        "This must be {length} digits.",
+        fix_zh="请核对后重新填写。",
+        fix_en="Check it and type it again.",
+    ),
+    "text.too-long": message(
+        "太长：现有 {length} 个字符，最多 {limit} 个。",
+        "Too long: {length} characters, at most {limit}.",
+        fix_zh="请缩短到 {limit} 个字符以内。",
+        fix_en="Shorten it to {limit} characters.",
+    ),
+    "text.too-short": message(
+        "太短：现有 {length} 个字符，至少 {limit} 个。",
+        "Too short: {length} characters, at least {limit}.",
+        fix_zh="请填写完整。",
+        fix_en="Write it in full.",
+    ),
+}

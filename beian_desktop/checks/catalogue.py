@@ -1,0 +1,16 @@
+"""All rules and all words of the checks, gathered from the modules that hold them."""
+
+from __future__ import annotations
+
+from beian_desktop.checks import answered, catalogue_identifiers, scans, site, subject
+from beian_desktop.checks.case import Rule
+from beian_desktop.checks.messages import Message
+
+_MODULES = (answered, subject, site, scans)
+
+RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
+
+MESSAGES: dict[str, Message] = {
+    **catalogue_identifiers.MESSAGES,
+    **{code: words for module in _MODULES for code, words in module.MESSAGES.items()},
+}

@@ -1,0 +1,95 @@
+"""The report of all checks over a filing, and the filing that passed them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from beian_desktop.checks.case import Case
+from beian_desktop.checks.catalogue import MESSAGES, RULES
+from beian_desktop.checks.issue import Issue
+from beian_desktop.filing.filing import Confirmation, Filing
+from beian_desktop.form.declaration import FORM
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Language
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every issue of a filing, in the form's order."""
+
+    issues: tuple[Issue, ...]
+
+    def of(self, severity: Severity) -> Iterator[Issue]:
+        """The issues of one severity."""
+        return (issue for issue in self.issues if issue.severity is severity)
+
+    def at(self, field: str) -> Iterator[Issue]:
+        """The issues of one question or slot."""
+        return (issue for issue in self.issues if issue.field == field)
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many issues there are of each severity."""
+        found = Counter(issue.severity for issue in self.issues)
+        return {severity: found[severity] for severity in Severity}
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing blocks the final package."""
+        return not any(self.of(Severity.ERROR))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyFiling:
+    """A filing without errors; only :func:`examine` makes one.
+
+    The final package, 已提交 and the approved baseline take nothing else.
+    """
+
+    filing: Filing
+    report: Report
+
+
+def examine(case: Case) -> tuple[Report, ReadyFiling | None]:
+    """Runs every rule over the case; the second is None while errors stand."""
+    issues = (_confirmed(found, case.filing.confirmed) for found in _found(case))
+    report = Report(tuple(sorted(set(issues), key=_order)))
+    return report, ReadyFiling(case.filing, report) if report.ready else None
+
+
+def _found(case: Case) -> Iterable[Issue]:
+    for rule in RULES:
+        yield from rule.find(case)
+
+
+def _confirmed(issue: Issue, confirmations: tuple[Confirmation, ...]) -> Issue:
+    """The issue as a warning, when a person confirmed this very value."""
+    if not issue.confirmable or issue.severity is not Severity.ERROR:
+        return issue
+    for confirmed in confirmations:
+        if (confirmed.rule, confirmed.field, confirmed.value) == (
+            issue.rule,
+            issue.place,
+            issue.value,
+        ):
+            return replace(issue, severity=Severity.WARNING, reason=confirmed.reason)
+    return issue
+
+
+def _order(issue: Issue) -> tuple[int, int, int, str, str]:
+    row = -1 if issue.row is None else issue.row
+    return FORM.place(issue.field), row, _WEIGHT[issue.severity], issue.rule, issue.code
+
+
+def says(issue: Issue, language: Language) -> str:
+    """What is wrong, in one sentence."""
+    return MESSAGES[issue.code].says.fill(language, **issue.words(language))
+
+
+def mends(issue: Issue, language: Language) -> str:
+    """How to mend it, in one sentence."""
+    return MESSAGES[issue.code].fix.fill(language, **issue.words(language))

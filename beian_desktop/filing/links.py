@@ -1,0 +1,59 @@
+"""同主体负责人信息: a live link from a ticked role to the principal.
+
+While the tick is set, the principal's answers stand in the role's fields; the
+role's own answers stay in the draft and come back when the tick goes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from beian_desktop.filing.answers import Answers
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import Field, Section
+from beian_desktop.form.sections import operator, principal
+
+
+def linked(answers: Answers) -> Answers:
+    """The answers with the principal's standing in every ticked role."""
+    if answers[operator.KIND] is operator.INDIVIDUAL:
+        answers = answers.with_text(principal.NAME, answers.typed(operator.NAME))
+    for section in FORM.sections:
+        if ticked(section, answers):
+            answers = _with_mirrored(section, answers)
+    return answers
+
+
+def ticked(section: Section, answers: Answers) -> bool:
+    """Whether the section is a role whose 同主体负责人信息 is set."""
+    return section.same_as is not None and answers[section.same_as] is True
+
+
+def untick(section: Section, answers: Answers) -> Answers:
+    """The answers with the tick taken away and the principal's values left to edit.
+
+    Own values that were kept come back instead, where there are any.
+    """
+    if section.same_as is None:
+        return answers
+    own = [field for field in section.fields() if _mirrors(field) and answers.texts(field)]
+    full = answers if own else _with_mirrored(section, linked(answers), onto=answers)
+    return full.with_text(section.same_as, "false")
+
+
+def has_own_values(section: Section, answers: Answers) -> bool:
+    """Whether ticking the role would hide values of its own."""
+    return any(answers.texts(field) for field in section.fields() if _mirrors(field))
+
+
+def _mirrors(field: object) -> Field[Any] | None:
+    return field.mirrors if isinstance(field, Field) else None
+
+
+def _with_mirrored(section: Section, source: Answers, onto: Answers | None = None) -> Answers:
+    result = source if onto is None else onto
+    for field in section.fields():
+        mirrored = _mirrors(field)
+        if mirrored is not None:
+            result = result.with_texts(field, source.texts(mirrored))
+    return result

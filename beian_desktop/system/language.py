@@ -1,0 +1,51 @@
+"""The two languages of the program and the texts that stand in both."""
+
+from __future__ import annotations
+
+import locale
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language that every text of the program exists in."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in Chinese and English; ``{name}`` places are filled by :meth:`fill`.
+
+    Both languages are required, so a half-translated text can't be written.
+    """
+
+    zh: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """The text in ``language``."""
+        return self.zh if language is Language.ZH else self.en
+
+    def fill(self, language: Language, **params: object) -> str:
+        """The text in ``language`` with its ``{name}`` places filled from ``params``.
+
+        Raises KeyError when a place has no parameter.
+        """
+        return self.in_(language).format(**params)
+
+
+def system_language() -> Language:
+    """The language that the system's settings ask for; Chinese unless they name another."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value and value.split(".")[0] not in ("C", "POSIX"):
+            return Language.ZH if value.lower().startswith("zh") else Language.EN
+    try:
+        name = locale.getlocale()[0] or ""
+    except ValueError:  # a locale name that this system doesn't know
+        name = ""
+    known = name.split(".")[0] not in ("", "C", "POSIX")
+    return Language.EN if known and not name.lower().startswith(("zh", "chinese")) else Language.ZH
