@@ -1,0 +1,1 @@
+"""The form, declared once: sections, fields, options, conditions, change policies and attachment slots."""
