@@ -1,0 +1,150 @@
+"""居民身份证 numbers (GB 11643-1999) and 港澳台居民居住证 numbers of the same build (81/82/83 0000)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from beian_desktop.identifiers import area
+from beian_desktop.identifiers.check_digits import IDENTITY_WEIGHTS, identity_check
+from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
+from beian_desktop.identifiers.text import Cleaned, clean_identifier
+
+_PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+)
+_RESIDENCE_REGIONS = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾省"}
+_GROUPING = re.compile(r"[ \-_]+")
+_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
+_LABEL = re.compile(r"^(?:中华人民共和国)?(?:公民|居民)?(?:身份证件?|身份|居住证|证件)(?:号码?|证号)?[:：]?\s*")
+_CROSSES = str.maketrans("×✕Хх", "XXXX")
+_FIRST_YEAR = 1900
+_ADULT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class IdNumber:
+    """What an 18-character number tells: region, day of birth and sex.
+
+    ``type`` is ``resident`` or ``residence``; ``region_name`` is None for a county
+    that the table of areas lacks; ``sex`` is ``male`` or ``female``.
+    """
+
+    number: str
+    type: str
+    region: str
+    region_name: str | None
+    birth: date
+    sex: str
+
+
+def read_id_number(text: str) -> Reading[IdNumber]:
+    """Reads an identity number (SUB-06); only its check character can be confirmed."""
+    cleaned = _clean(text)
+    number = cleaned.text
+    if not _SHAPE.fullmatch(number):
+        problem = _shape_problem(number)
+        return Reading(text, None, None, (*cleaned.findings, problem))
+    birth = _birth(number)
+    if birth is None:
+        problem = finding("SUB-06", "id-number.birth", digits=number[6:14])
+        near = tuple(_near(number)) if _is_province(number) else ()
+        return Reading(text, None, None, (*cleaned.findings, problem), near)
+    findings = (*cleaned.findings, *_region_findings(number), *_check_findings(number))
+    parts = IdNumber(
+        number=number,
+        type="residence" if number[:6] in _RESIDENCE_REGIONS else "resident",
+        region=number[:6],
+        region_name=_region_name(number[:6]),
+        birth=birth,
+        sex="male" if int(number[16]) % 2 else "female",
+    )
+    reading = Reading(text, number, parts, findings)
+    return reading if reading.valid else Reading(text, number, parts, findings, tuple(_near(number)))
+
+
+def birth_findings(number: IdNumber, today: date) -> tuple[Finding, ...]:
+    """SUB-06 as far as it depends on the day: a birth to come, a person under 18 years."""
+    if number.birth > today:
+        return (finding("SUB-06", "id-number.birth-to-come", birth=number.birth.isoformat()),)
+    if age(number.birth, today) < _ADULT:
+        return (finding("SUB-06", "id-number.minor", Severity.WARNING, birth=number.birth.isoformat()),)
+    return ()
+
+
+def age(birth: date, today: date) -> int:
+    """Full years between ``birth`` and ``today``."""
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+def _clean(text: str) -> Cleaned:
+    cleaned = clean_identifier(text)
+    unlabelled = _LABEL.sub("", cleaned.text)
+    if unlabelled != cleaned.text:
+        cleaned = cleaned.then(unlabelled, f"{cleaned.text[: -len(unlabelled) or None]}→")
+    crossed = unlabelled.translate(_CROSSES)
+    if crossed != unlabelled:
+        cleaned = cleaned.then(crossed, "×→X")
+    return Cleaned(_GROUPING.sub("", crossed).upper(), cleaned.changes)
+
+
+def _shape_problem(number: str) -> Finding:
+    if len(number) == 15 and number.isascii() and number.isdigit():
+        return finding("SUB-06", "id-number.fifteen-digits")
+    if len(number) != 18:
+        return finding("SUB-06", "id-number.length", length=len(number))
+    return finding("SUB-06", "id-number.characters")
+
+
+def _is_province(number: str) -> bool:
+    return number[:2] in _PROVINCES or number[:6] in _RESIDENCE_REGIONS
+
+
+def _region_name(region: str) -> str | None:
+    if region in _RESIDENCE_REGIONS:
+        return _RESIDENCE_REGIONS[region]
+    found = area.earlier_area(region) or area.area(region)
+    return found.full_name if found else None
+
+
+def _region_findings(number: str) -> Iterator[Finding]:
+    if not _is_province(number):
+        yield finding("SUB-06", "id-number.province", digits=number[:2])
+    elif number[:6] not in _RESIDENCE_REGIONS and not area.is_known(number[:6]):
+        yield finding("SUB-06", "id-number.county", Severity.WARNING, digits=number[:6])
+
+
+def _check_findings(number: str) -> Iterator[Finding]:
+    if number[17] != identity_check(number):
+        yield finding("SUB-06", "id-number.check-character", confirmable=True)
+
+
+def _birth(number: str) -> date | None:
+    try:
+        birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return None
+    return birth if birth.year >= _FIRST_YEAR else None
+
+
+def _near(number: str) -> Iterator[str]:
+    """Valid numbers one digit or one swap of neighbours away, wrong ones left out."""
+    last = 10 if number[17] == "X" else int(number[17])
+    digits = [*map(int, number[:17]), last]
+    missing = (1 - sum(map(int.__mul__, IDENTITY_WEIGHTS, digits))) % 11
+    for place, weight in enumerate(IDENTITY_WEIGHTS):
+        digit = (digits[place] + missing * pow(weight, -1, 11)) % 11
+        if missing and (digit < 10 or place == 17):
+            yield from _if_plausible(f"{number[:place]}{'X' if digit == 10 else digit}{number[place + 1 :]}")
+    for place in range(17):
+        swapped = number[:place] + number[place + 1] + number[place] + number[place + 2 :]
+        if swapped != number and "X" not in swapped[:17] and swapped[17] == identity_check(swapped):
+            yield from _if_plausible(swapped)
+
+
+def _if_plausible(number: str) -> Iterator[str]:
+    known = number[:6] in _RESIDENCE_REGIONS or area.is_known(number[:6])
+    if known and _is_province(number) and _birth(number) is not None:
+        yield number

@@ -1,0 +1,119 @@
+"""Cleaning of typed text: what can't be seen, what is full width, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from beian_desktop.identifiers.reading import Finding, Severity, finding
+
+_LINE_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_SPACE_ENTITIES = re.compile(
+    r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#0*(?:160|8194|8195|8201|12288)|#x0*(?:a0|200[239]|3000));?",
+    re.IGNORECASE,
+)
+_IDENTIFIER_PUNCTUATION = {
+    **dict.fromkeys("。｡", "."),
+    **dict.fromkeys("、", ","),
+    **dict.fromkeys("‐‑‒–—―−﹣ーㄧ", "-"),
+    **dict.fromkeys("〜∼˜", "~"),
+    **dict.fromkeys("【〔", "["),
+    **dict.fromkeys("】〕", "]"),
+}
+_SHOWN_CHANGES = 8
+
+
+class _Rule(Protocol):
+    def __call__(self, character: str, /) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text after cleaning, and each kind of change (``１→1``, ``U+200B→``)."""
+
+    text: str
+    changes: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """TXT-01 when something changed, else nothing."""
+        if not self.changes:
+            return ()
+        shown = " ".join(self.changes[:_SHOWN_CHANGES])
+        more = " …" if len(self.changes) > _SHOWN_CHANGES else ""
+        return (finding("TXT-01", "text.cleaned", Severity.WARNING, changes=shown + more),)
+
+    def then(self, text: str, change: str) -> Cleaned:
+        """The same with a further change."""
+        return Cleaned(text, (*self.changes, change))
+
+
+def clean_text(text: str) -> Cleaned:
+    """Free text without invisible characters, full-width letters and digits and outer whitespace.
+
+    Line breaks and full-width punctuation stay: they are part of Chinese writing.
+    """
+    return _clean(_LINE_BREAKS.sub("\n", text), _text_character)
+
+
+def clean_identifier(text: str) -> Cleaned:
+    """A number, code or address in plain ASCII forms where it has them.
+
+    Beyond :func:`clean_text`, full-width and Chinese punctuation becomes ASCII and
+    HTML's space entities become spaces. Chinese characters stay.
+    """
+    if text.isascii() and text.isprintable() and "&" not in text and text == text.strip():
+        return Cleaned(text)
+    spaced, count = _SPACE_ENTITIES.subn(" ", text)
+    cleaned = _clean(spaced, _identifier_character)
+    return Cleaned(cleaned.text, ("&nbsp;→", *cleaned.changes)) if count else cleaned
+
+
+def _clean(text: str, becomes: _Rule) -> Cleaned:
+    changes: dict[str, None] = {}
+    pieces = []
+    for character in text:
+        new = becomes(character)
+        if new != character:
+            changes[f"{_shown(character)}→{_shown(new)}"] = None
+        pieces.append(new)
+    joined = "".join(pieces)
+    stripped = joined.strip(" \n\t")
+    outer = joined.removesuffix("\n") != stripped and text.strip(" \n\t") != text
+    if outer:
+        changes.setdefault("U+0020→", None)
+    return Cleaned(stripped, tuple(changes))
+
+
+@cache
+def _text_character(character: str) -> str:
+    if character in "\n":
+        return character
+    if character.isalnum() and "\uff10" <= character <= "\uff5a":
+        return unicodedata.normalize("NFKC", character)
+    category = unicodedata.category(character)
+    if category == "Zs" or character == "\t":
+        return " "
+    if category in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return ""
+    return character
+
+
+@cache
+def _identifier_character(character: str) -> str:
+    if character in _IDENTIFIER_PUNCTUATION:
+        return _IDENTIFIER_PUNCTUATION[character]
+    if "\uff01" <= character <= "\uff5e" or "\U0001d400" <= character <= "\U0001d7ff":
+        return unicodedata.normalize("NFKC", character)
+    if character in "\n\r":
+        return " "
+    return _text_character(character)
+
+
+def _shown(character: str) -> str:
+    if character == "" or (character.isprintable() and not character.isspace()):
+        return character
+    return f"U+{ord(character):04X}"
