@@ -113,7 +113,9 @@ def lock(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         tools = Path(folder) / environment.SCRIPTS
-        subprocess.run([tools / environment.PYTHON_NAME, "-m", "pip", "install", "-q", "uv"], check=True)
+        environment.call(
+            [str(tools / environment.PYTHON_NAME), "-m", "pip", "install", "-q", "uv"], "No uv could be had"
+        )
         # fmt: off
         command = [
             str(tools / "uv"), "pip", "compile", "--quiet", "--no-config", "--universal", "--python-version", "3.11",

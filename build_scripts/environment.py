@@ -27,6 +27,10 @@ INSTALL = (
     "--no-warn-script-location",
 )
 LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(LOCK))
+NOT_INSTALLED = (
+    "The packages could not be installed. Check the network connection, the package index that pip is set to and that "
+    "README.md names this system, then call this again. pip says"
+)
 PIP_WITH_PYTHON_OPTION = (22, 3)  # the first pip that installs into another environment
 
 
@@ -66,7 +70,7 @@ def make() -> None:
     pip = pip_command()
     count = len(re.findall(r"^[a-z0-9].*==", LOCK.read_text(encoding="utf-8"), re.MULTILINE))
     say(f"Installing the packages of {LOCK.name} (up to {count}, about 150 MB the first time).")
-    call([*pip, *INSTALL, *LOCKED], "The packages could not be installed")
+    call([*pip, *INSTALL, *LOCKED], NOT_INSTALLED)
     libraries = site_packages()
     (libraries / "beian_desktop_checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     say("Compiling them once, so that the first start is quick.")
