@@ -36,6 +36,15 @@ class Text:
         """
         return self.in_(language).format(**params)
 
+    def filled(self, **params: object) -> Text:
+        """This text with its places filled; a parameter that is a Text gives each language its own words.
+
+        Raises KeyError when a place has no parameter.
+        """
+        zh = {name: param.zh if isinstance(param, Text) else param for name, param in params.items()}
+        en = {name: param.en if isinstance(param, Text) else param for name, param in params.items()}
+        return Text(self.zh.format(**zh), self.en.format(**en))
+
 
 def system_language() -> Language:
     """The language that the system's settings ask for; Chinese unless they name another."""
