@@ -1,0 +1,259 @@
+"""The kinds of answers: how each is read, what it means, and how it is shown.
+
+A value has three faces: what was typed (kept as typed), what it means (typed in
+Python's sense), and how it is shown. A kind never raises on bad input.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from beian_desktop.form.options import Option
+from beian_desktop.identifiers.date import read_date
+from beian_desktop.identifiers.reading import Finding, Reading, finding
+from beian_desktop.identifiers.text import clean_identifier, clean_text
+from beian_desktop.system.language import Language, Text
+
+if TYPE_CHECKING:
+    from beian_desktop.form.conditions import Lookup
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Generic[T]):
+    """One answer: as typed, its meaning (None when unreadable), normal form and findings."""
+
+    typed: str
+    meaning: T | None
+    normal: str | None
+    findings: tuple[Finding, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """What is stored on and exchanged: the normal form, else what was typed."""
+        return self.typed if self.normal is None else self.normal
+
+
+class Kind(ABC, Generic[T]):
+    """A kind of answer. ``name`` is what ``form --json`` calls it."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def read(self, text: str) -> Value[T]:
+        """The value that ``text`` stands for."""
+
+    def read_among(self, text: str, answers: Lookup) -> Value[T]:
+        """The value, for a kind whose reading depends on another answer."""
+        return self.read(text)
+
+    def show(self, meaning: T, language: Language) -> str:
+        """The meaning as a person reads it."""
+        return str(meaning)
+
+    def options(self) -> tuple[Option, ...]:
+        """The answers offered, for a choice; else nothing."""
+        return ()
+
+
+def _text_findings(text: str, max_length: int, min_length: int, cleaned: str) -> Iterator[Finding]:
+    if len(cleaned) > max_length:
+        yield finding("FMT-01", "text.too-long", length=len(cleaned), limit=max_length)
+    elif len(cleaned) < min_length:
+        yield finding("FMT-01", "text.too-short", length=len(cleaned), limit=min_length)
+
+
+@dataclass(frozen=True)
+class PlainText(Kind[str]):
+    """Text of at most ``max_length`` characters; ``lines`` allows several lines.
+
+    ``suggested`` are words to offer where an official list isn't known in full.
+    """
+
+    max_length: int = 200
+    lines: bool = False
+    suggested: tuple[str, ...] = ()
+    name: ClassVar[str] = "text"
+
+    def read(self, text: str) -> Value[str]:
+        cleaned, findings = clean_text(text, lines=self.lines)
+        found = (*findings, *_text_findings(text, self.max_length, 1, cleaned))
+        return Value(text, cleaned or None, cleaned or None, found)
+
+
+@dataclass(frozen=True)
+class Digits(Kind[str]):
+    """A number written with exactly ``length`` digits, such as a postcode."""
+
+    length: int
+    name: ClassVar[str] = "digits"
+
+    def read(self, text: str) -> Value[str]:
+        cleaned, findings = clean_identifier(text)
+        if re.fullmatch(r"[0-9]{%d}" % self.length, cleaned):
+            return Value(text, cleaned, cleaned, findings)
+        return Value(text, None, None, (finding("FMT-01", "digits.length", length=self.length),))
+
+
+@dataclass(frozen=True)
+class Whole(Kind[int]):
+    """A whole number between ``low`` and ``high``."""
+
+    low: int = 0
+    high: int = 10**9
+    name: ClassVar[str] = "integer"
+
+    def read(self, text: str) -> Value[int]:
+        cleaned, findings = clean_identifier(text)
+        plain = cleaned.replace(",", "")
+        if not re.fullmatch(r"-?[0-9]{1,15}", plain):
+            return Value(text, None, None, (finding("FMT-01", "number.unreadable"),))
+        number = int(plain)
+        if not self.low <= number <= self.high:
+            wrong = finding("FMT-01", "number.range", low=self.low, high=self.high)
+            return Value(text, None, None, (wrong,))
+        return Value(text, number, str(number), findings)
+
+
+@dataclass(frozen=True)
+class Amount(Kind[Decimal]):
+    """A number that isn't negative, with decimals and units of 万 and 亿."""
+
+    name: ClassVar[str] = "number"
+
+    def read(self, text: str) -> Value[Decimal]:
+        cleaned, findings = clean_identifier(text)
+        match = re.fullmatch(r"([0-9][0-9,]{0,17}(?:\.[0-9]{1,6})?)([万亿]?)(?:元|人)?", cleaned)
+        try:
+            number = Decimal(match.group(1).replace(",", "")) if match else None
+        except InvalidOperation:
+            number = None
+        if match is None or number is None:
+            return Value(text, None, None, (finding("FMT-01", "number.unreadable"),))
+        number *= {"": 1, "万": 10**4, "亿": 10**8}[match.group(2)]
+        normal = f"{number.normalize():f}"
+        return Value(text, number, normal, findings)
+
+
+YES = Option("true", Text("是", "Yes"), aliases=("yes", "y", "1", "有", "√", "☑"))
+NO = Option("false", Text("否", "No"), aliases=("no", "n", "0", "无", "没有", "不是"))
+
+
+@dataclass(frozen=True)
+class YesNo(Kind[bool]):
+    """A question answered with 是 or 否."""
+
+    name: ClassVar[str] = "yes/no"
+
+    def read(self, text: str) -> Value[bool]:
+        found = _named(text, (YES, NO))
+        if found is None:
+            return Value(text, None, None, (finding("FMT-01", "yes-no.unreadable"),))
+        return Value(text, found is YES, found.code)
+
+    def show(self, meaning: bool, language: Language) -> str:
+        return (YES if meaning else NO).show(language)
+
+    def options(self) -> tuple[Option, ...]:
+        return (YES, NO)
+
+
+@dataclass(frozen=True)
+class Choice(Kind[Option]):
+    """One of a list of options, read by code, label or alias."""
+
+    choices: tuple[Option, ...]
+    name: ClassVar[str] = "choice"
+
+    def read(self, text: str) -> Value[Option]:
+        option = _named(text, self.choices) or _other(text, self.choices)
+        if option is None:
+            return Value(text, None, None, (finding("FMT-01", "choice.unknown", typed=text),))
+        return Value(text, option, option.normal)
+
+    def show(self, meaning: Option, language: Language) -> str:
+        return meaning.show(language)
+
+    def options(self) -> tuple[Option, ...]:
+        return self.choices
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", "", clean_identifier(text)[0]).casefold()
+
+
+@lru_cache(maxsize=256)
+def _by_name(choices: tuple[Option, ...]) -> dict[str, Option]:
+    table: dict[str, Option] = {}
+    for option in choices:
+        for name in option.names:
+            table.setdefault(_folded(name), option)
+    return table
+
+
+def _named(text: str, choices: tuple[Option, ...]) -> Option | None:
+    return _by_name(choices).get(_folded(text))
+
+
+def _other(text: str, choices: tuple[Option, ...]) -> Option | None:
+    """The option that takes words of one's own, from ``其他：words``."""
+    head, colon, words = text.replace(":", "：").partition("：")
+    option = _named(head, choices) if colon else None
+    if option is None or not option.free or not words.strip():
+        return None
+    return option.with_words(clean_text(words)[0])
+
+
+@dataclass(frozen=True)
+class Day(Kind[date]):
+    """A calendar day."""
+
+    name: ClassVar[str] = "date"
+
+    def read(self, text: str) -> Value[date]:
+        return from_reading(read_date(text))
+
+    def show(self, meaning: date, language: Language) -> str:
+        if language is Language.EN:
+            return meaning.isoformat()
+        return f"{meaning.year}年{meaning.month}月{meaning.day}日"
+
+
+LONG_TERM = Option("long_term", Text("长期", "Long term"), aliases=("长期有效", "永久", "long-term"))
+
+
+@dataclass(frozen=True)
+class DayOr(Kind[date | Option]):
+    """A calendar day or one special answer, such as 长期 or 不清楚."""
+
+    special: Option
+    name: ClassVar[str] = "date or special"
+
+    def read(self, text: str) -> Value[date | Option]:
+        if _named(text, (self.special,)):
+            return Value(text, self.special, self.special.code)
+        reading = Day().read(text)
+        return Value(text, reading.meaning, reading.normal, reading.findings)
+
+    def show(self, meaning: date | Option, language: Language) -> str:
+        return meaning.show(language) if isinstance(meaning, Option) else Day().show(meaning, language)
+
+    def options(self) -> tuple[Option, ...]:
+        return (self.special,)
+
+
+def from_reading(reading: Reading[T]) -> Value[T]:
+    """The value that an identifier's reading stands for."""
+    return Value(reading.typed, reading.parts, reading.normal, reading.findings, reading.suggestions)
+
+
+AnyKind = Kind[Any]
