@@ -1,0 +1,254 @@
+"""The filings kept in one data folder: what window and command line do with them."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
+
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.files import Attachment, Problem
+from beian_desktop.filing.filing import Client, Confirmation, Filing
+from beian_desktop.filing.status import State, Status
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import BaseField, Field, Repeat
+from beian_desktop.storage.summary import Change, Summary
+from beian_desktop.system.clock import Clock
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
+
+if TYPE_CHECKING:
+    from beian_desktop.checks.report import ReadyFiling
+    from beian_desktop.storage.store import Store
+
+__all__ = ["Change", "Summary", "Workspace"]
+
+STORE_NAME = "beian.sqlite3"
+
+_ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look alike
+_NEEDS_READY = (State.SUBMITTED, State.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class _OnDisk:
+    path: Path
+
+    def open(self) -> BinaryIO:
+        return self.path.open("rb")
+
+
+class Workspace:
+    """One data folder. What is changed is on disk when the method returns.
+
+    Every method may raise a Failure: the store is locked, full, gone, or knows
+    no filing of that id. Nothing is half done then, and the workspace goes on.
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock) -> Self:
+        """The workspace in ``folder``, made when it isn't there yet, for its owner's eyes only."""
+        from beian_desktop.storage.store import Store
+
+        return cls(Store.open(folder / STORE_NAME, clock, who=_user()), clock)
+
+    def close(self) -> None:
+        """Closes the folder's file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Filings
+
+    def summaries(self, search: str = "") -> list[Summary]:
+        """The filings that hold ``search`` in any of their texts; the nearest due first."""
+        return self._store.summaries(search)
+
+    def filing(self, filing_id: str) -> Filing:
+        """One filing with its files."""
+        return self._store.filing(filing_id)
+
+    def filings(self) -> list[Filing]:
+        """Every filing, to compare with."""
+        return [self._store.filing(summary.id) for summary in self._store.summaries()]
+
+    def new_filing(self, client: Client | None = None) -> Filing:
+        """An empty filing, kept."""
+        return self._kept(Filing(self._new_id(), client=client))
+
+    def add(self, filing: Filing) -> Filing:
+        """Keeps a filing that came from elsewhere, the bytes of its files copied.
+
+        It keeps its id, or gets one when it has none; the files get ids of the store.
+        """
+        files = tuple(replace(attachment, id=self._new_id()) for attachment in filing.attachments)
+        return self._kept(replace(filing, id=filing.id or self._new_id(), attachments=files))
+
+    def _kept(self, filing: Filing) -> Filing:
+        self._store.add(filing)
+        return self._store.filing(filing.id)
+
+    def remove(self, filing_id: str) -> None:
+        """Removes a filing with its files and its history."""
+        self._store.remove(filing_id)
+
+    def clients(self) -> list[Client]:
+        """The clients that filings were made for, by name."""
+        return self._store.clients()
+
+    # Answers
+
+    def answer(self, filing_id: str, field: BaseField, texts: Sequence[str]) -> None:
+        """Gives a field its texts as typed; none at all takes the answer away."""
+        self._store.put(filing_id, {field: texts})
+
+    def answer_rows(self, filing_id: str, repeat: Repeat, rows: Sequence[Mapping[Field[Any], str]]) -> None:
+        """Gives a repeat its rows as typed."""
+        answers = Answers().with_rows(repeat, rows)
+        self._store.put(filing_id, {member: answers.texts(member) for member in repeat.members})
+
+    def answer_all(self, filing_id: str, answers: Answers) -> None:
+        """Gives every field the texts of ``answers``, in one step; those it leaves out lose theirs."""
+        self._store.put(filing_id, {field: answers.texts(field) for field in FORM.fields()})
+
+    def history(self, filing_id: str) -> list[Change]:
+        """Who changed which answer when, the latest change first."""
+        return self._store.history(filing_id)
+
+    def confirm(self, filing_id: str, confirmation: Confirmation) -> None:
+        """Keeps that a person confirmed a value against the original."""
+        self._store.confirm(filing_id, confirmation)
+
+    def withdraw(self, filing_id: str, rule: str, field: str) -> None:
+        """Takes a confirmation back."""
+        self._store.withdraw(filing_id, rule, field)
+
+    # Where the filing stands
+
+    def set_status(self, filing_id: str, status: Status) -> None:
+        """Changes where the filing stands; submitted and approved take :meth:`submit` and :meth:`approve`."""
+        present = self._store.filing(filing_id).status
+        if status.site in _NEEDS_READY and status.site is not present.site:
+            raise Failure(_NOT_CHECKED)
+        self._store.set_status(filing_id, status)
+
+    def submit(self, ready: ReadyFiling) -> None:
+        """The checked filing was handed in."""
+        self._store.set_status(self._unchanged(ready).id, Status(State.SUBMITTED, State.SUBMITTED))
+
+    def approve(self, ready: ReadyFiling) -> None:
+        """The police approved the checked filing: its answers are the baseline of changes."""
+        self._store.approve(self._unchanged(ready).id, Status(State.APPROVED, State.APPROVED))
+
+    def _unchanged(self, ready: ReadyFiling) -> Filing:
+        """The filing, if its answers are still those that were checked."""
+        present = self._store.filing(ready.filing.id)
+        if present.answers != ready.filing.answers:
+            raise Failure(_NOT_CHECKED)
+        return present
+
+    def note_report(self, filing_id: str, missing: int, errors: int, due: date | None) -> None:
+        """Keeps for the list what the checks found."""
+        self._store.note_report(filing_id, missing, errors, due)
+
+    # Files
+
+    def attach(self, filing_id: str, slot: str, path: Path) -> Attachment:
+        """Copies a file into a slot. Whatever is wrong with its content stands in its facts.
+
+        Raises Failure when it isn't a regular file or can't be read.
+        """
+        from beian_desktop.attachments.measure import measure_path
+
+        _must_be_file(path)
+        facts = measure_path(path)
+        if facts.problem in (Problem.MISSING, Problem.UNREADABLE):
+            raise _unreadable(path)
+        attachment = Attachment(self._new_id(), slot, path.name, facts, _OnDisk(path))
+        try:
+            return self._store.attach(filing_id, attachment)
+        except OSError as error:
+            raise _unreadable(path) from error
+
+    def detach(self, filing_id: str, attachment_id: str) -> None:
+        """Removes a file."""
+        self._store.detach(filing_id, attachment_id)
+
+    def adjust(self, filing_id: str, attachment_id: str, *, turn: int, crop: tuple[int, int, int, int] | None) -> None:
+        """Changes how a picture is turned and which part of it is kept (see :class:`Attachment`)."""
+        self._store.adjust(filing_id, attachment_id, turn=turn, crop=crop)
+
+    def move(self, filing_id: str, attachment_id: str, slot: str) -> None:
+        """Puts a file into another slot."""
+        self._store.move(filing_id, attachment_id, slot)
+
+    # Remembered
+
+    def office_for(self, area_code: str) -> dict[str, str] | None:
+        """The office's answers by field id, as a person last edited them for this area; None when never."""
+        found: dict[str, str] | None = self._store.kept("office", area_code)
+        return found
+
+    def remember_office(self, area_code: str, answers: Mapping[str, str]) -> None:
+        """Keeps the office's answers by field id for the area."""
+        self._store.keep("office", area_code, dict(answers))
+
+    def setting(self, name: str) -> Any:
+        """A setting, as JSON values; None when it was never set."""
+        return self._store.kept("setting", name)
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keeps a setting made of JSON values."""
+        self._store.keep("setting", name, value)
+
+    def _new_id(self) -> str:
+        """An id that sorts by day, is safe as a folder's name and never comes twice."""
+        tail = "".join(secrets.choice(_ID_CHARACTERS) for _ in range(8))
+        return f"{self._clock.today():%Y%m%d}-{tail}"
+
+
+_NOT_CHECKED = Text(
+    "这份备案还没有检查通过，或检查之后又有改动。请先核对，没有错误后再标记为已提交或已备案。",
+    "This filing hasn't passed the checks, or was changed since. Check it first; without errors it can be marked as "
+    "submitted or approved.",
+)
+
+
+def _user() -> str:
+    """The name of the system's user, for the history; nothing where the system tells none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
+
+
+def _must_be_file(path: Path) -> None:
+    """Raises Failure unless the path leads to a regular file, which never blocks when read."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise _unreadable(path) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise _unreadable(path)
+
+
+def _unreadable(path: Path) -> Failure:
+    return Failure(
+        Text(
+            f"读不了文件 {path}：它不存在、不是普通文件，或没有读取权限。请确认文件还在，或换一个文件。",
+            f"The file {path} can't be read: it isn't there, isn't an ordinary file, or may not be read. Make sure "
+            f"that it is still there, or choose another.",
+        )
+    )

@@ -1,0 +1,146 @@
+"""The one owner of the connection: pragmas, transactions, and errors told as sentences."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from beian_desktop.storage.failures import StoreDamaged, StoreFull, StoreLocked, StoreUnwritable, StoreVanished
+from beian_desktop.system.failure import Failure
+
+Creator = Callable[[], Any]
+
+LOCK_WAIT_MS = 2000
+"""How long a change waits for another program; sync programs hold the file for less."""
+
+_WORDS = (
+    ("locked", StoreLocked),
+    ("full", StoreFull),
+    ("not a database", StoreDamaged),
+    ("malformed", StoreDamaged),
+)
+
+
+class Database:
+    """One SQLite file and the one connection to it.
+
+    Any thread may use it; uses wait for each other. ``creator`` makes the DBAPI
+    connection where not the plain one is wanted (an encrypted store).
+    """
+
+    def __init__(self, path: Path, creator: Creator | None = None) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._engine = create_engine("sqlite://", creator=creator or self._plain, poolclass=StaticPool)
+        self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._file: tuple[int, int] | None = None
+        event.listen(self._engine, "connect", _connected)
+        event.listen(self._engine, "begin", _begin)
+
+    def _plain(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.path, check_same_thread=False)
+
+    def settle(self) -> None:
+        """Takes the lasting settings, once the file is known to be ours.
+
+        WAL with full synchronisation: what was committed survives a power cut.
+        Deleted bytes are overwritten, since they were somebody's papers.
+        """
+        with self._driver() as driver:
+            driver.execute("PRAGMA journal_mode = WAL")
+            driver.execute("PRAGMA synchronous = FULL")
+            driver.execute("PRAGMA fullfsync = ON")
+            driver.execute("PRAGMA checkpoint_fullfsync = ON")
+            driver.execute("PRAGMA secure_delete = ON")
+            driver.execute("PRAGMA foreign_keys = ON")
+        self._file = self._identity()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the store."""
+        with self._lock, self._told(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is wholly kept, on disk, when the block ends, or not at all."""
+        with self._lock, self._told():
+            if self._file is not None and self._identity() != self._file:
+                raise StoreVanished(self.path)
+            with self._writer.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def _driver(self) -> Iterator[Any]:
+        """The bare connection, outside any transaction, for what SQLite only does there."""
+        with self._lock, self._told(), self._engine.connect() as connection:
+            yield connection.connection.cursor()
+
+    def pragma(self, statement: str) -> Any:
+        """The first value that a statement outside a transaction gives."""
+        with self._driver() as driver:
+            row = driver.execute(statement).fetchone()
+        return None if row is None else row[0]
+
+    def copy_to(self, target: Path) -> None:
+        """Writes a consistent copy; what was under that name is replaced once the copy is whole."""
+        part = target.with_name(target.name + ".part")
+        part.unlink(missing_ok=True)
+        try:
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            with self._driver() as driver:
+                driver.execute("VACUUM INTO ?", (str(part),))
+            with part.open("rb+") as written:
+                os.fsync(written.fileno())
+            part.replace(target)
+        except OSError as error:
+            raise StoreUnwritable(target, error.strerror or str(error)) from error
+        finally:
+            part.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Closes the connection; SQLite then folds the log into the file."""
+        with self._lock:
+            self._engine.dispose()
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turns what SQLite raises into the failure that a person can act on."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._failure(error.orig or error) from error
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+
+    def _failure(self, error: BaseException) -> Failure:
+        words = str(error)
+        for part, failure in _WORDS:
+            if part in words:
+                return failure(self.path)
+        return StoreUnwritable(self.path, words)
+
+
+def _connected(driver: Any, _record: object) -> None:
+    driver.isolation_level = None  # transactions begin where we say so, not where the driver guesses
+    driver.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_MS}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

@@ -1,0 +1,167 @@
+"""A filing as rows: put together, taken apart, and summed up for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from beian_desktop.filing.filing import Client, Confirmation, Filing, Foreign
+from beian_desktop.filing.status import State, Status
+from beian_desktop.form.sections import site
+from beian_desktop.storage.answer_rows import as_answers, insert_texts, storable, texts_in, unknown_to_the_form
+from beian_desktop.storage.database import Database
+from beian_desktop.storage.file_rows import attachments_of, insert_attachment
+from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, FOREIGN
+from beian_desktop.storage.summary import Summary, folded, stamp
+
+LISTED = [column for column in FILING.c if column.name != "search"]
+
+
+def insert_filing(connection: Connection, filing: Filing, now: datetime) -> None:
+    """Adds a filing with all that belongs to it, the bytes of its files included."""
+    at = stamp(now)
+    if filing.client is not None:
+        _remember_client(connection, filing.client, at)
+    connection.execute(
+        insert(FILING).values(
+            id=filing.id,
+            client=filing.client and filing.client.id,
+            client_name=storable(filing.client.name) if filing.client else "",
+            continues=filing.continues,
+            subject_state=filing.status.subject,
+            site_state=filing.status.site,
+            approved_at=at if filing.approved is not None else None,
+            created=at,
+            changed=at,
+            title="",
+            domain="",
+            answered=0,
+            missing=0,
+            errors=0,
+            search="",
+        )
+    )
+    insert_texts(connection, ANSWER, filing.id, filing.answers, at=at)
+    if filing.approved is not None:
+        insert_texts(connection, BASELINE, filing.id, filing.approved)
+    _insert_all(
+        connection, FOREIGN, filing.id, ({"path": f.path, "json": f.json, "known": f.known} for f in filing.foreign)
+    )
+    for confirmed in filing.confirmed:
+        put_confirmation(connection, filing.id, confirmed, at)
+    for attachment in filing.attachments:
+        insert_attachment(connection, filing.id, attachment, at)
+    sum_up(connection, filing.id, at)
+
+
+def _insert_all(connection: Connection, table: Table, filing: str, rows: Iterable[dict[str, object]]) -> None:
+    complete = [{"filing": filing, **row} for row in rows]
+    if complete:
+        connection.execute(insert(table), complete)
+
+
+def _remember_client(connection: Connection, client: Client, at: str) -> None:
+    """Adds the client when it isn't known yet; a known one keeps its name."""
+    row = {"id": client.id, "name": storable(client.name), "created": at, "changed": at}
+    connection.execute(upsert(CLIENT).on_conflict_do_nothing(), row)
+
+
+def put_confirmation(connection: Connection, filing: str, confirmed: Confirmation, at: str) -> None:
+    """Adds a confirmation, in the place of an earlier one of the same rule and field."""
+    put = upsert(CONFIRMATION).values(
+        filing=filing,
+        rule=confirmed.rule,
+        field=confirmed.field,
+        value=storable(confirmed.value),
+        reason=storable(confirmed.reason),
+        at=at,
+    )
+    new = {name: put.excluded[name] for name in ("value", "reason", "at")}
+    connection.execute(put.on_conflict_do_update(index_elements=["filing", "rule", "field"], set_=new))
+
+
+def load_filing(connection: Connection, database: Database, filing: str) -> Filing | None:
+    """The filing with all that belongs to it, or None when none is kept under the id."""
+    row = connection.execute(select(*LISTED).where(FILING.c.id == filing)).first()
+    if row is None:
+        return None
+    texts = texts_in(connection, ANSWER, filing)
+    approved = as_answers(texts_in(connection, BASELINE, filing)) if row.approved_at else None
+    return Filing(
+        id=filing,
+        answers=as_answers(texts),
+        attachments=attachments_of(connection, database, filing),
+        client=None if row.client is None else Client(row.client, row.client_name),
+        continues=row.continues,
+        status=_status(row),
+        approved=approved,
+        confirmed=_confirmations(connection, filing),
+        foreign=(*_foreign(connection, filing), *unknown_to_the_form(texts)),
+    )
+
+
+def _status(row: Row[Any]) -> Status:
+    return Status(State(row.subject_state), State(row.site_state))
+
+
+def _confirmations(connection: Connection, filing: str) -> tuple[Confirmation, ...]:
+    table = CONFIRMATION.c
+    wanted = select(table.rule, table.field, table.value, table.reason).where(table.filing == filing)
+    return tuple(Confirmation(*row) for row in connection.execute(wanted.order_by(table.rule, table.field)))
+
+
+def _foreign(connection: Connection, filing: str) -> tuple[Foreign, ...]:
+    table = FOREIGN.c
+    wanted = select(table.path, table.json, table.known).where(table.filing == filing)
+    return tuple(Foreign(*row) for row in connection.execute(wanted.order_by(table.path)))
+
+
+def sum_up(connection: Connection, filing: str, at: str) -> None:
+    """Renews what lists and search know of a filing, after it changed."""
+    texts = texts_in(connection, ANSWER, filing)
+    names = select(ATTACHMENT.c.name).where(ATTACHMENT.c.filing == filing)
+    client = connection.execute(select(FILING.c.client_name).where(FILING.c.id == filing)).scalar_one()
+    searched = [client, filing, *(text for given in texts.values() for text in given)]
+    searched.extend(connection.execute(names).scalars())
+    answers = as_answers(texts)
+    connection.execute(
+        update(FILING)
+        .where(FILING.c.id == filing)
+        .values(
+            title=Filing(filing, answers).title,
+            domain=answers.value(site.DOMAIN).written,
+            answered=len(texts),
+            search="\n".join(folded(text) for text in searched),
+            changed=at,
+        )
+    )
+
+
+def summaries(connection: Connection, search: str) -> list[Summary]:
+    """The filings that hold ``search`` in any of their texts: the nearest due first, then the last changed."""
+    wanted = select(*LISTED)
+    if search:
+        wanted = wanted.where(func.instr(FILING.c.search, folded(search)) > 0)
+    wanted = wanted.order_by(FILING.c.due.is_(None), FILING.c.due, FILING.c.changed.desc(), FILING.c.id)
+    return [_summary(row) for row in connection.execute(wanted)]
+
+
+def _summary(row: Row[Any]) -> Summary:
+    return Summary(
+        id=row.id,
+        title=row.title,
+        client_id=row.client,
+        client_name=row.client_name,
+        domain=row.domain,
+        status=_status(row),
+        answered=row.answered,
+        missing=row.missing,
+        errors=row.errors,
+        due=None if row.due is None else date.fromisoformat(row.due),
+        created_at=datetime.fromisoformat(row.created),
+        changed_at=datetime.fromisoformat(row.changed),
+    )

@@ -1,0 +1,56 @@
+"""Brings a store to the version of this program, or says why it can't be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from beian_desktop.storage.database import Database
+from beian_desktop.storage.failures import StoreDamaged, StoreNewer, StoreUnwritable
+from beian_desktop.storage.steps import STEPS, Step
+
+APPLICATION_ID = 0x42654961  # "BeIa": marks the file as ours in SQLite's header
+
+
+def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -> None:
+    """Takes the steps that the store hasn't taken yet, each wholly or not at all.
+
+    Before the first one a copy is laid into ``backups`` beside the store. The
+    steps run with foreign keys off: otherwise remaking a parent table would delete
+    its children by cascade, silently; every reference is checked before a step is
+    kept. Raises :class:`StoreDamaged` for a file that isn't ours and
+    :class:`StoreNewer` for one of a later version, both left as they are.
+    """
+    version: int = database.pragma("PRAGMA user_version")
+    filled = bool(database.pragma("SELECT count(*) FROM sqlite_schema"))
+    if filled and database.pragma("PRAGMA application_id") != APPLICATION_ID:
+        raise StoreDamaged(database.path)
+    if version > len(steps):
+        raise StoreNewer(database.path, version, len(steps))
+    if filled and version < len(steps):
+        database.copy_to(_place_for_copy(database.path, version, now))
+    database.pragma("PRAGMA foreign_keys = OFF")
+    for number in range(version, len(steps)):
+        with database.writing() as connection:
+            _take(connection, steps[number], number + 1, database.path)
+
+
+def _take(connection: Connection, step: Step, number: int, path: Path) -> None:
+    for statement in step:
+        connection.exec_driver_sql(statement)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise StoreDamaged(path)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+
+
+def _place_for_copy(path: Path, version: int, now: datetime) -> Path:
+    folder = path.parent / "backups"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise StoreUnwritable(folder, error.strerror or str(error)) from error
+    return folder / f"{path.stem}-version-{version}-{now:%Y%m%d-%H%M%S}{path.suffix}"

@@ -1,0 +1,144 @@
+"""The tables of the store as they are today; :mod:`steps` holds how they came to be.
+
+Times are texts in ISO 8601, UTC. An answer is one row, so a new field needs no
+migration, and answers to fields that this version doesn't know stay untouched.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+
+METADATA = MetaData()
+
+
+def _filing(*, primary_key: bool = False) -> Column[str]:
+    return Column("filing", Text, ForeignKey("filing.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key)
+
+
+CLIENT = Table(
+    "client",
+    METADATA,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+)
+
+# title … due repeat what answers and checks say, for the list; search is every text, folded.
+FILING = Table(
+    "filing",
+    METADATA,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("client", Text, ForeignKey("client.id")),
+    Column("client_name", Text, nullable=False),
+    Column("continues", Text),
+    Column("subject_state", Text, nullable=False),
+    Column("site_state", Text, nullable=False),
+    Column("approved_at", Text),
+    Column("created", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("domain", Text, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("missing", Integer, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("due", Text),
+    Column("search", Text, nullable=False),
+)
+
+ANSWER = Table(
+    "answer",
+    METADATA,
+    _filing(primary_key=True),
+    Column("field", Text, primary_key=True, nullable=False),
+    Column("row", Integer, primary_key=True, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+# The answers as last approved: what a change is compared with.
+BASELINE = Table(
+    "baseline",
+    METADATA,
+    _filing(primary_key=True),
+    Column("field", Text, primary_key=True, nullable=False),
+    Column("row", Integer, primary_key=True, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+# Who changed which field when; before and after are JSON lists of texts.
+HISTORY = Table(
+    "history",
+    METADATA,
+    Column("id", Integer, primary_key=True, nullable=False),
+    _filing(),
+    Column("field", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+)
+
+# Bytes are kept once, whichever slots and filings use them.
+CONTENT = Table(
+    "content",
+    METADATA,
+    Column("id", Integer, primary_key=True, nullable=False),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+)
+
+CHUNK = Table(
+    "chunk",
+    METADATA,
+    Column("content", Integer, ForeignKey("content.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("number", Integer, primary_key=True, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+# content is null when the file wasn't there to be copied; facts and crop are JSON.
+ATTACHMENT = Table(
+    "attachment",
+    METADATA,
+    Column("id", Text, primary_key=True, nullable=False),
+    _filing(),
+    Column("position", Integer, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("content", Integer, ForeignKey("content.id")),
+    Column("facts", Text, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("crop", Text),
+    Column("at", Text, nullable=False),
+)
+
+CONFIRMATION = Table(
+    "confirmation",
+    METADATA,
+    _filing(primary_key=True),
+    Column("rule", Text, primary_key=True, nullable=False),
+    Column("field", Text, primary_key=True, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+# Members of an exchange file that couldn't become answers.
+FOREIGN = Table(
+    "foreign_member",
+    METADATA,
+    _filing(primary_key=True),
+    Column("path", Text, primary_key=True, nullable=False),
+    Column("json", Text, nullable=False),
+    Column("known", Boolean, nullable=False),
+)
+
+# Settings, offices by area, providers: small things by kind and name, as JSON.
+KEPT = Table(
+    "kept",
+    METADATA,
+    Column("kind", Text, primary_key=True, nullable=False),
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("json", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)

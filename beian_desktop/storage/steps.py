@@ -1,0 +1,65 @@
+"""The numbered steps that made the tables what they are.
+
+A step, once released, never changes: stores out there have taken it. Step n
+brings a store from version n-1 to n; a store's version is its ``user_version``.
+Every version has a store of its own under ``tests/storage/stored``.
+"""
+
+from __future__ import annotations
+
+Step = tuple[str, ...]
+
+_TABLES: Step = (
+    """CREATE TABLE client (
+        id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL
+    )""",
+    """CREATE TABLE filing (
+        id TEXT NOT NULL PRIMARY KEY, client TEXT REFERENCES client(id), client_name TEXT NOT NULL, continues TEXT,
+        subject_state TEXT NOT NULL, site_state TEXT NOT NULL, approved_at TEXT,
+        created TEXT NOT NULL, changed TEXT NOT NULL,
+        title TEXT NOT NULL, domain TEXT NOT NULL, answered INTEGER NOT NULL,
+        missing INTEGER NOT NULL, errors INTEGER NOT NULL, due TEXT, search TEXT NOT NULL
+    )""",
+    "CREATE INDEX filing_client ON filing(client)",
+    """CREATE TABLE answer (
+        filing TEXT NOT NULL REFERENCES filing(id) ON DELETE CASCADE,
+        field TEXT NOT NULL, "row" INTEGER NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (filing, field, "row")
+    ) WITHOUT ROWID""",
+    """CREATE TABLE baseline (
+        filing TEXT NOT NULL REFERENCES filing(id) ON DELETE CASCADE,
+        field TEXT NOT NULL, "row" INTEGER NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (filing, field, "row")
+    ) WITHOUT ROWID""",
+    """CREATE TABLE history (
+        id INTEGER NOT NULL PRIMARY KEY, filing TEXT NOT NULL REFERENCES filing(id) ON DELETE CASCADE,
+        field TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL
+    )""",
+    "CREATE INDEX history_field ON history(filing, field)",
+    "CREATE TABLE content (id INTEGER NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL)",
+    """CREATE TABLE chunk (
+        content INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (content, number)
+    )""",
+    """CREATE TABLE attachment (
+        id TEXT NOT NULL PRIMARY KEY, filing TEXT NOT NULL REFERENCES filing(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL, slot TEXT NOT NULL, name TEXT NOT NULL, content INTEGER REFERENCES content(id),
+        facts TEXT NOT NULL, turn INTEGER NOT NULL, crop TEXT, at TEXT NOT NULL
+    )""",
+    "CREATE INDEX attachment_filing ON attachment(filing, position)",
+    "CREATE INDEX attachment_content ON attachment(content)",
+    """CREATE TABLE confirmation (
+        filing TEXT NOT NULL REFERENCES filing(id) ON DELETE CASCADE,
+        rule TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (filing, rule, field)
+    )""",
+    """CREATE TABLE foreign_member (
+        filing TEXT NOT NULL REFERENCES filing(id) ON DELETE CASCADE,
+        path TEXT NOT NULL, json TEXT NOT NULL, known BOOLEAN NOT NULL, PRIMARY KEY (filing, path)
+    )""",
+    """CREATE TABLE kept (
+        kind TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (kind, name)
+    )""",
+)
+
+STEPS: tuple[Step, ...] = (_TABLES,)

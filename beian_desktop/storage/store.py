@@ -1,0 +1,234 @@
+"""The filings kept on disk: what can be asked of them and what can be changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from beian_desktop.filing.files import Attachment
+from beian_desktop.filing.filing import Client, Confirmation, Filing
+from beian_desktop.filing.status import Status
+from beian_desktop.form.field import BaseField
+from beian_desktop.storage import filing_rows
+from beian_desktop.storage.answer_rows import as_answers, insert_texts, put_texts, texts_in
+from beian_desktop.storage.contents import drop_unused
+from beian_desktop.storage.database import Creator, Database
+from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreUnwritable
+from beian_desktop.storage.file_rows import crop_text, insert_attachment
+from beian_desktop.storage.migration import bring_up
+from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
+from beian_desktop.storage.summary import Change, Summary, stamp
+from beian_desktop.system.clock import Clock
+
+
+class Store:
+    """All filings of one data folder, in one SQLite file.
+
+    Every change is on disk when its method returns, or not made at all. What goes
+    wrong is one of the failures of :mod:`beian_desktop.storage.failures`, and the
+    store goes on afterwards.
+    """
+
+    def __init__(self, database: Database, clock: Clock, who: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._who = who
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, *, creator: Creator | None = None, who: str = "") -> Self:
+        """The store in the file ``path``, made when it isn't there yet (0600, its folder 0700).
+
+        ``creator`` makes the connection of an encrypted store; ``who`` stands in the
+        history. A file that isn't ours, is damaged or newer is left as it is.
+        """
+        _make_place(path)
+        database = Database(path, creator)
+        try:
+            bring_up(database, clock.now())
+            database.settle()
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, clock, who)
+
+    def close(self) -> None:
+        """Closes the file. Attachments of this store can't be read afterwards."""
+        self._database.close()
+
+    # Filings
+
+    def summaries(self, search: str = "") -> list[Summary]:
+        """The filings that hold ``search`` in any text; the nearest due first, then the last changed."""
+        with self._database.reading() as connection:
+            return filing_rows.summaries(connection, search)
+
+    def filing(self, filing_id: str) -> Filing:
+        """The filing with all that belongs to it. Raises FilingUnknown."""
+        with self._database.reading() as connection:
+            found = filing_rows.load_filing(connection, self._database, filing_id)
+        if found is None:
+            raise FilingUnknown(filing_id)
+        return found
+
+    def add(self, filing: Filing) -> None:
+        """Keeps a filing under its own id, the bytes of its files copied. Raises FilingTaken."""
+        with self._database.writing() as connection:
+            if connection.execute(select(FILING.c.id).where(FILING.c.id == filing.id)).first():
+                raise FilingTaken(filing.id)
+            filing_rows.insert_filing(connection, filing, self._clock.now())
+
+    def remove(self, filing_id: str) -> None:
+        """Removes a filing with everything that belongs to it. Raises FilingUnknown."""
+        with self._database.writing() as connection:
+            if connection.execute(delete(FILING).where(FILING.c.id == filing_id)).rowcount == 0:
+                raise FilingUnknown(filing_id)
+            drop_unused(connection)
+
+    def clients(self) -> list[Client]:
+        """The clients that filings were made for, by name."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(CLIENT.c.id, CLIENT.c.name).order_by(CLIENT.c.name, CLIENT.c.id))
+            return [Client(*row) for row in rows]
+
+    # Answers
+
+    def put(self, filing_id: str, texts: Mapping[BaseField, Sequence[str]]) -> None:
+        """Changes all texts of some fields, together."""
+        with self._changing(filing_id) as (connection, now):
+            for field, given in texts.items():
+                put_texts(connection, filing_id, field, given, now, self._who)
+
+    def history(self, filing_id: str) -> list[Change]:
+        """Every change of an answer, the latest first."""
+        with self._database.reading() as connection:
+            wanted = select(HISTORY).where(HISTORY.c.filing == filing_id).order_by(HISTORY.c.id.desc())
+            return [
+                Change(
+                    row.field,
+                    tuple(json.loads(row.before)),
+                    tuple(json.loads(row.after)),
+                    datetime.fromisoformat(row.at),
+                    row.who,
+                )
+                for row in connection.execute(wanted)
+            ]
+
+    def set_status(self, filing_id: str, status: Status) -> None:
+        """Changes where the filing stands."""
+        with self._changing(filing_id) as (connection, _):
+            self._set(connection, filing_id, subject_state=status.subject, site_state=status.site)
+
+    def approve(self, filing_id: str, status: Status) -> None:
+        """Changes where the filing stands and keeps its present answers as the approved ones."""
+        with self._changing(filing_id) as (connection, now):
+            connection.execute(delete(BASELINE).where(BASELINE.c.filing == filing_id))
+            insert_texts(connection, BASELINE, filing_id, as_answers(texts_in(connection, ANSWER, filing_id)))
+            states = {"subject_state": status.subject, "site_state": status.site}
+            self._set(connection, filing_id, approved_at=stamp(now), **states)
+
+    def confirm(self, filing_id: str, confirmation: Confirmation) -> None:
+        """Keeps that a person confirmed a value against the original."""
+        with self._changing(filing_id) as (connection, now):
+            filing_rows.put_confirmation(connection, filing_id, confirmation, stamp(now))
+
+    def withdraw(self, filing_id: str, rule: str, field: str) -> None:
+        """Takes a confirmation back."""
+        table = CONFIRMATION.c
+        here = (table.filing == filing_id, table.rule == rule, table.field == field)
+        with self._changing(filing_id) as (connection, _):
+            connection.execute(delete(CONFIRMATION).where(*here))
+
+    def note_report(self, filing_id: str, missing: int, errors: int, due: date | None) -> None:
+        """Keeps for the list what the checks found; the filing doesn't count as changed."""
+        with self._database.writing() as connection:
+            values = {"missing": missing, "errors": errors, "due": due and due.isoformat()}
+            self._set(connection, filing_id, **values)
+
+    # Files
+
+    def attach(self, filing_id: str, attachment: Attachment) -> Attachment:
+        """Copies a file in, behind the others; gives it back as it is kept."""
+        with self._changing(filing_id) as (connection, now):
+            insert_attachment(connection, filing_id, attachment, stamp(now))
+        return next(kept for kept in self.filing(filing_id).attachments if kept.id == attachment.id)
+
+    def detach(self, filing_id: str, attachment_id: str) -> None:
+        """Removes a file."""
+        with self._changing(filing_id) as (connection, _):
+            _one(connection, delete(ATTACHMENT).where(*_file(filing_id, attachment_id)), attachment_id)
+            drop_unused(connection)
+
+    def adjust(self, filing_id: str, attachment_id: str, *, turn: int, crop: tuple[int, int, int, int] | None) -> None:
+        """Changes how a picture is turned and which part of it is kept."""
+        values = {"turn": turn, "crop": crop_text(crop)}
+        with self._changing(filing_id) as (connection, _):
+            changed = update(ATTACHMENT).where(*_file(filing_id, attachment_id)).values(values)
+            _one(connection, changed, attachment_id)
+
+    def move(self, filing_id: str, attachment_id: str, slot: str) -> None:
+        """Puts a file into another slot."""
+        with self._changing(filing_id) as (connection, _):
+            changed = update(ATTACHMENT).where(*_file(filing_id, attachment_id)).values(slot=slot)
+            _one(connection, changed, attachment_id)
+
+    # Small things kept by kind and name
+
+    def kept(self, kind: str, name: str) -> Any:
+        """What was kept under the name, as JSON values; None when nothing was."""
+        with self._database.reading() as connection:
+            wanted = select(KEPT.c.json).where(KEPT.c.kind == kind, KEPT.c.name == name)
+            found = connection.execute(wanted).scalar_one_or_none()
+        return None if found is None else json.loads(found)
+
+    def keep(self, kind: str, name: str, value: Any) -> None:
+        """Keeps a JSON value under the name, in the place of an earlier one."""
+        row = {"kind": kind, "name": name, "json": json.dumps(value), "at": stamp(self._clock.now())}
+        put = upsert(KEPT).values(row)
+        new = {"json": put.excluded.json, "at": put.excluded.at}
+        with self._database.writing() as connection:
+            connection.execute(put.on_conflict_do_update(index_elements=["kind", "name"], set_=new))
+
+    # How changes are made
+
+    @contextmanager
+    def _changing(self, filing_id: str) -> Iterator[tuple[Connection, datetime]]:
+        """One change of one filing, which lists and search know of afterwards."""
+        now = self._clock.now()
+        with self._database.writing() as connection:
+            if connection.execute(select(FILING.c.id).where(FILING.c.id == filing_id)).first() is None:
+                raise FilingUnknown(filing_id)
+            yield connection, now
+            filing_rows.sum_up(connection, filing_id, stamp(now))
+
+    @staticmethod
+    def _set(connection: Connection, filing_id: str, **values: object) -> None:
+        _one(connection, update(FILING).where(FILING.c.id == filing_id).values(values), filing_id)
+
+
+def _file(filing_id: str, attachment_id: str) -> tuple[Any, Any]:
+    return ATTACHMENT.c.filing == filing_id, ATTACHMENT.c.id == attachment_id
+
+
+def _one(connection: Connection, statement: Any, wanted: str) -> None:
+    """Runs a change that must meet one row."""
+    if connection.execute(statement).rowcount == 0:
+        raise FilingUnknown(wanted)
+
+
+def _make_place(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return  # another program made it at the same moment
+    except OSError as error:
+        raise StoreUnwritable(path, error.strerror or str(error)) from error

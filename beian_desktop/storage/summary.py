@@ -1,0 +1,48 @@
+"""What lists show of the filings kept here."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from beian_desktop.filing.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One filing in a list. ``answered`` counts fields; ``missing`` and ``errors`` are as last checked."""
+
+    id: str
+    title: str
+    client_id: str | None
+    client_name: str
+    domain: str
+    status: Status
+    answered: int
+    missing: int
+    errors: int
+    due: date | None
+    created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one field: all its texts before and after, when, and by whom."""
+
+    field: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    at: datetime
+    who: str
+
+
+def folded(text: str) -> str:
+    """A text as search compares it: full width, case and spaces make no difference."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is stored: UTC, so that the texts sort as the moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
