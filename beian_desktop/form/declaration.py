@@ -30,7 +30,7 @@ from beian_desktop.form.sections import (
 T = TypeVar("T")
 
 
-class UnknownField(LookupError):  # named for what isn't there: a field, section or slot
+class UnknownField(LookupError):
     """The form has nothing of that id."""
 
     def __init__(self, unknown_id: str) -> None:

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -65,13 +65,6 @@ class Kind(ABC, Generic[T]):
         return ()
 
 
-def _text_findings(text: str, max_length: int, min_length: int, cleaned: str) -> Iterator[Finding]:
-    if len(cleaned) > max_length:
-        yield finding("FMT-01", "text.too-long", length=len(cleaned), limit=max_length)
-    elif len(cleaned) < min_length:
-        yield finding("FMT-01", "text.too-short", length=len(cleaned), limit=min_length)
-
-
 @dataclass(frozen=True)
 class PlainText(Kind[str]):
     """Text of at most ``max_length`` characters; ``lines`` allows several lines.
@@ -85,9 +78,17 @@ class PlainText(Kind[str]):
     name: ClassVar[str] = "text"
 
     def read(self, text: str) -> Value[str]:
-        cleaned, findings = clean_text(text, lines=self.lines)
-        found = (*findings, *_text_findings(text, self.max_length, 1, cleaned))
-        return Value(text, cleaned or None, cleaned or None, found)
+        cleaned = clean_text(text)
+        if not self.lines and "\n" in cleaned.text:
+            cleaned = cleaned.then(re.sub(r"\s*\n\s*", " ", cleaned.text), "U+000A→U+0020")
+        words = cleaned.text or None
+        return Value(text, words, words, (*cleaned.findings, *self._wrong_length(len(cleaned.text))))
+
+    def _wrong_length(self, length: int) -> Iterator[Finding]:
+        if length > self.max_length:
+            yield finding("FMT-01", "text.too-long", length=length, limit=self.max_length)
+        elif not length:
+            yield finding("FMT-01", "text.too-short", length=length, limit=1)
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,10 @@ class Digits(Kind[str]):
     name: ClassVar[str] = "digits"
 
     def read(self, text: str) -> Value[str]:
-        cleaned, findings = clean_identifier(text)
-        if re.fullmatch(r"[0-9]{%d}" % self.length, cleaned):
-            return Value(text, cleaned, cleaned, findings)
+        cleaned = clean_identifier(text)
+        digits = cleaned.text
+        if len(digits) == self.length and re.fullmatch(r"[0-9]+", digits):
+            return Value(text, digits, digits, cleaned.findings)
         return Value(text, None, None, (finding("FMT-01", "digits.length", length=self.length),))
 
 
@@ -113,15 +115,19 @@ class Whole(Kind[int]):
     name: ClassVar[str] = "integer"
 
     def read(self, text: str) -> Value[int]:
-        cleaned, findings = clean_identifier(text)
-        plain = cleaned.replace(",", "")
+        cleaned = clean_identifier(text)
+        plain = cleaned.text.replace(",", "")
         if not re.fullmatch(r"-?[0-9]{1,15}", plain):
             return Value(text, None, None, (finding("FMT-01", "number.unreadable"),))
         number = int(plain)
         if not self.low <= number <= self.high:
             wrong = finding("FMT-01", "number.range", low=self.low, high=self.high)
             return Value(text, None, None, (wrong,))
-        return Value(text, number, str(number), findings)
+        return Value(text, number, str(number), cleaned.findings)
+
+
+_AMOUNT = re.compile(r"([0-9][0-9,]{0,17}(?:\.[0-9]{1,6})?)\s*([万亿]?)(?:元|人)?")
+_UNITS = {"": 1, "万": 10**4, "亿": 10**8}
 
 
 @dataclass(frozen=True)
@@ -131,17 +137,12 @@ class Amount(Kind[Decimal]):
     name: ClassVar[str] = "number"
 
     def read(self, text: str) -> Value[Decimal]:
-        cleaned, findings = clean_identifier(text)
-        match = re.fullmatch(r"([0-9][0-9,]{0,17}(?:\.[0-9]{1,6})?)([万亿]?)(?:元|人)?", cleaned)
-        try:
-            number = Decimal(match.group(1).replace(",", "")) if match else None
-        except InvalidOperation:
-            number = None
-        if match is None or number is None:
+        cleaned = clean_identifier(text)
+        match = _AMOUNT.fullmatch(cleaned.text)
+        if match is None:
             return Value(text, None, None, (finding("FMT-01", "number.unreadable"),))
-        number *= {"": 1, "万": 10**4, "亿": 10**8}[match.group(2)]
-        normal = f"{number.normalize():f}"
-        return Value(text, number, normal, findings)
+        number = Decimal(match[1].replace(",", "")) * _UNITS[match[2]]
+        return Value(text, number, f"{number.normalize():f}", cleaned.findings)
 
 
 YES = Option("true", Text("是", "Yes"), aliases=("yes", "y", "1", "有", "√", "☑"))
@@ -188,7 +189,7 @@ class Choice(Kind[Option]):
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", "", clean_identifier(text)[0]).casefold()
+    return re.sub(r"\s+", "", clean_identifier(text).text).casefold()
 
 
 @lru_cache(maxsize=256)
@@ -210,7 +211,7 @@ def _other(text: str, choices: tuple[Option, ...]) -> Option | None:
     option = _named(head, choices) if colon else None
     if option is None or not option.free or not words.strip():
         return None
-    return option.with_words(clean_text(words)[0])
+    return option.with_words(" ".join(clean_text(words).text.split()))
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Region(Kind[Area]):
         return from_reading(read_area(text))
 
     def show(self, meaning: Area, language: Language) -> str:
-        return meaning.path
+        return meaning.full_name
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class MobilePhone(Kind[Phone]):
         return Value(text, None, None, (finding("SUB-12", "phone.not-mobile"),))
 
     def show(self, meaning: Phone, language: Language) -> str:
-        return meaning.number
+        return meaning.written
 
 
 def _as_mobile(reading: Reading[Phone]) -> Reading[Phone]:
@@ -105,10 +105,16 @@ class OfficePhone(Kind[Phone]):
     def read(self, text: str) -> Value[Phone]:
         reading = read_phone(text)
         value = from_reading(reading)
-        return replace(value, findings=(*value.findings, *_not_an_office(reading.parts)))
+        findings = (*_but_service(value.findings), *_not_an_office(reading.parts))
+        return replace(value, findings=findings)
 
     def show(self, meaning: Phone, language: Language) -> str:
-        return meaning.number
+        return meaning.written
+
+
+def _but_service(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without the remark that it is a service number: each kind judges that itself."""
+    return tuple(each for each in findings if each.code != "phone.service")
 
 
 def _not_an_office(phone: Phone | None) -> Iterator[Finding]:
@@ -125,10 +131,11 @@ class ProviderPhone(Kind[Phone]):
     name: ClassVar[str] = "phone"
 
     def read(self, text: str) -> Value[Phone]:
-        return from_reading(read_phone(text))
+        value = from_reading(read_phone(text))
+        return replace(value, findings=_but_service(value.findings))
 
     def show(self, meaning: Phone, language: Language) -> str:
-        return meaning.number
+        return meaning.written
 
 
 @dataclass(frozen=True)
@@ -141,7 +148,7 @@ class EmailAddress(Kind[Email]):
         return from_reading(read_email(text))
 
     def show(self, meaning: Email, language: Language) -> str:
-        return meaning.address
+        return f"{meaning.local}@{meaning.domain}"
 
 
 @dataclass(frozen=True)
@@ -209,7 +216,7 @@ class IcpFilingNumber(Kind[IcpNumber]):
         return from_reading(read_icp_number(text))
 
     def show(self, meaning: IcpNumber, language: Language) -> str:
-        return meaning.text
+        return meaning.written
 
 
 @dataclass(frozen=True)
@@ -222,14 +229,14 @@ class PoliceFilingNumber(Kind[FilingNumber]):
         return from_reading(read_filing_number(text))
 
     def show(self, meaning: FilingNumber, language: Language) -> str:
-        return meaning.text
+        return meaning.written
 
 
 def _code_only(text: str) -> Value[Any]:
     """A certificate number whose type isn't known yet: cleaned, not judged."""
-    cleaned, findings = clean_identifier(text)
-    code = cleaned.replace(" ", "").upper()
-    return Value(text, code or None, code or None, findings)
+    cleaned = clean_identifier(text)
+    code = cleaned.text.replace(" ", "").upper() or None
+    return Value(text, code, code, cleaned.findings)
 
 
 @dataclass(frozen=True)
