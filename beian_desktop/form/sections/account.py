@@ -38,7 +38,7 @@ HOLDER = Field(
     ),
     after=After.OWN,
     good=("张三",),
-    bad=("张三经理",),
+    bad=("张三先生",),
 )
 
 MOBILE = Field(

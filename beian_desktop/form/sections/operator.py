@@ -154,8 +154,8 @@ CERTIFICATE_NUMBER = Field(
     UnitCertificateNumber(CERTIFICATE_TYPE),
     label=Text("主办单位证件号码", "Number of the unit's certificate"),
     hint=Text(
-        "照证件抄写，如 91110108MA0000002B；代码里没有字母 I O S V Z",
-        "As on the certificate, e.g. 91110108MA0000002B; the code has no I O S V Z",
+        "照证件抄写，如 91110108MA0000EX6A；代码里没有字母 I O S V Z",
+        "As on the certificate, e.g. 91110108MA0000EX6A; the code has no I O S V Z",
     ),
     help=Text(
         "营业执照正面“统一社会信用代码”一栏。最后一位是校验码（GB 32100-2015），抄错一位程序会指出，并给出相近的有效"
@@ -167,8 +167,8 @@ CERTIFICATE_NUMBER = Field(
     required=IS_UNIT,
     shown=IS_UNIT,
     asks=Asks.ACCOUNTANT,
-    good=("91110108MA0000002B",),
-    bad=("91110108MA0000002X", "9111010"),
+    good=("91110108MA0000EX6A",),
+    bad=("91110108MA0000EX6B", "9111010"),
 )
 
 CERTIFICATE_EXPIRES = Field(
