@@ -33,14 +33,15 @@ def missing_answers(case: Case) -> Iterator[Issue]:
 def _missing(question: Question, case: Case) -> Iterator[Issue]:
     label = question.label_for(case.own)
     if question.required.evaluate(case.own) is True:
-        why = _reason(question.required)
+        why = reason(question.required)
         code = "required.because" if why else "required.missing"
         yield issue("REQ-01", code, question, label=label, **({"why": why} if why else {}))
     elif case.profile is Profile.OLD and question in OLD_PLATFORM_REQUIRES:
         yield issue("REQ-01", "required.old-platform", question, label=label)
 
 
-def _reason(condition: Condition) -> Text | None:
+def reason(condition: Condition) -> Text | None:
+    """The condition in words, or None when something is required without one."""
     if condition is ALWAYS or not condition.fields():
         return None
     return Text(condition.explain(Language.ZH), condition.explain(Language.EN))

@@ -1,0 +1,87 @@
+"""Checking filings: the report, and the same as the document of ``check --json``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from beian_desktop.checks.case import Case, Profile
+from beian_desktop.checks.issue import Issue
+from beian_desktop.checks.report import ReadyFiling, Report, examine, mends, says
+from beian_desktop.filing.filing import Filing
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One filing with its report. ``source`` is where it came from; ``ready`` is None while errors stand."""
+
+    source: str
+    filing: Filing
+    report: Report
+    ready: ReadyFiling | None
+
+
+def check(
+    filing: Filing, *, today: date, profile: Profile = Profile.PRESENT, others: Iterable[Filing] = ()
+) -> tuple[Report, ReadyFiling | None]:
+    """Runs all checks over a filing beside ``others``, in which the filing itself doesn't count."""
+    beside = tuple(other for other in others if other is not filing)
+    return examine(Case(filing, today, profile, beside, printable))
+
+
+def printable(character: str) -> bool:
+    """Whether the print fonts have the character. The fonts are opened only for one that isn't an everyday one."""
+    try:
+        character.encode("gb2312")  # the everyday characters, all of which Noto SC has
+    except UnicodeEncodeError:
+        from beian_desktop.documents.glyphs import has_glyph
+
+        return has_glyph(character)
+    return True
+
+
+def check_together(
+    filings: Sequence[tuple[str, Filing]], *, today: date, profile: Profile, kept: Sequence[Filing] = ()
+) -> list[Checked]:
+    """Runs all checks over several filings, each beside all others and those ``kept`` in the store.
+
+    A kept filing with the id of a given one is the same filing and isn't compared with it.
+    """
+    given = [filing for _, filing in filings]
+    results = []
+    for source, filing in filings:
+        others = [*given, *(other for other in kept if other.id != filing.id or not filing.id)]
+        report, ready = check(filing, today=today, profile=profile, others=others)
+        results.append(Checked(source, filing, report, ready))
+    return results
+
+
+def as_json(results: Iterable[Checked], language: Language) -> dict[str, object]:
+    """The document of ``check --json``."""
+    return {"format": "beian-check", "version": 1, "filings": [_filing(checked, language) for checked in results]}
+
+
+def _filing(checked: Checked, language: Language) -> dict[str, object]:
+    counts = checked.report.counts
+    return {
+        "source": checked.source,
+        "id": checked.filing.id,
+        "ready": checked.report.ready,
+        "issues": [_issue(issue, language) for issue in checked.report.issues],
+        "counts": {severity.value: counts[severity] for severity in Severity},
+    }
+
+
+def _issue(issue: Issue, language: Language) -> dict[str, object]:
+    told: dict[str, object] = {
+        "severity": issue.severity.value,
+        "rule": issue.rule,
+        "field": issue.place,
+        "message": says(issue, language),
+        "fix": mends(issue, language),
+        "value": issue.value,
+    }
+    return {**told, "reason": issue.reason} if issue.reason else told
