@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -111,7 +110,7 @@ def setup(_arguments: argparse.Namespace) -> int:
 def lock(arguments: argparse.Namespace) -> int:
     """Writes requirements.lock for all platforms by uv, which is installed for this one call."""
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
+        environment.call([sys.executable, "-m", "venv", folder], environment.NO_VENV)
         tools = Path(folder) / environment.SCRIPTS
         environment.call(
             [str(tools / environment.PYTHON_NAME), "-m", "pip", "install", "-q", "uv"], "No uv could be had"

@@ -1,7 +1,5 @@
 """Set-up, start and test of a checkout with nothing but Python: ``dev.py run``, ``test``, ``setup``, ``lock``."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -27,6 +27,8 @@ INSTALL = (
     "--no-warn-script-location",
 )
 LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(LOCK))
+NO_VENV = "This Python can't make a virtual environment (on Debian: apt-get install python3-venv). It says"
+NO_PIP = "This Python has neither pip 22.3 or newer nor ensurepip (on Debian: apt-get install python3-venv). It says"
 NOT_INSTALLED = (
     "The packages could not be installed. Check the network connection, the package index that pip is set to and that "
     "README.md names this system, then call this again. pip says"
@@ -66,7 +68,7 @@ def make() -> None:
     """Makes ``.venv`` from nothing; the stamp comes last, so a half-made one is made again next time."""
     say(f"Making the environment {VENV} with Python {sys.version.split()[0]}.")
     remove(VENV)
-    call([sys.executable, "-m", "venv", "--without-pip", str(VENV)], "Python can't make a virtual environment")
+    call([sys.executable, "-m", "venv", "--without-pip", str(VENV)], NO_VENV)
     pip = pip_command()
     count = len(re.findall(r"^[a-z0-9].*==", LOCK.read_text(encoding="utf-8"), re.MULTILINE))
     say(f"Installing the packages of {LOCK.name} (up to {count}, about 150 MB the first time).")
@@ -96,8 +98,7 @@ def pip_command() -> list[str]:
     """A pip that installs into ``.venv``: the caller's own (fast), else one unpacked inside it by ensurepip."""
     if own_pip_version() >= PIP_WITH_PYTHON_OPTION:
         return [sys.executable, "-m", "pip", "--python", str(VENV_PYTHON)]
-    missing = "This Python has neither a recent pip nor ensurepip (on Debian: apt-get install python3-venv)"
-    call([str(VENV_PYTHON), "-m", "ensurepip", "--default-pip"], missing)
+    call([str(VENV_PYTHON), "-m", "ensurepip", "--default-pip"], NO_PIP)
     return [str(VENV_PYTHON), "-m", "pip"]
 
 
