@@ -1,0 +1,104 @@
+"""The command line: finds the command, runs it, and ends with 0 (done), 1 (errors found) or 2 (unusable)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+from beian_desktop import __version__
+from beian_desktop.cli.arguments import Arguments, add_general, split_at_command, wanted_language
+from beian_desktop.cli.console import UNUSABLE, Console
+from beian_desktop.system.clock import day, system_clock
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Language, Text
+
+PROGRAM = "beian-desktop"
+
+COMMANDS: dict[str, tuple[str, Text]] = {
+    "check": ("checking", Text("检查备案资料", "run all checks on filings")),
+    "export": ("packaging", Text("生成成套材料", "make the package of documents")),
+    "badge": ("badge", Text("生成备案标识代码", "make the badge of a number")),
+    "inspect": ("inspecting", Text("读一个或许多号码", "read one value or many")),
+    "form": ("form", Text("列出整张表", "print the form itself")),
+    "store": ("store", Text("管理保存在本机的备案", "the filings kept here")),
+    "sample": ("sample", Text("写出一份虚构的样本备案", "write a made-up sample filing")),
+    "selftest": ("selftest", Text("自检：从填写到导出走一遍", "take the sample all the way and look at the result")),
+}
+"""Each command with the module of ``cli`` that holds it; the module is imported when it is called."""
+
+DESCRIPTION = Text(
+    "备案桌面：离线准备公安联网备案。不写命令则打开窗口。",
+    "beian-desktop prepares the police filing of a website, offline. Without a command the window opens.",
+)
+COMMANDS_ARE = Text("命令（COMMAND --help 看各自用法）：", "commands (COMMAND --help tells more):")
+NO_COMMAND = Text("没有“{name}”这个命令。可用：{known}。", "There is no command “{name}”. Known are: {known}.")
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what the arguments ask; returns the exit code and never raises."""
+    _use_utf8()
+    language = wanted_language(arguments)
+    try:
+        return _flushed(_dispatch(arguments, language))
+    except Failure as failure:
+        print(failure.says.in_(language), file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # who read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNUSABLE
+    except SystemExit as wish:  # argparse after --help
+        return wish.code if isinstance(wish.code, int) else 0
+    except Exception as error:  # noqa: BLE001 - a slip of ours is told in a sentence too
+        from beian_desktop.system.crash import crashed
+
+        print(crashed(error).in_(language), file=sys.stderr)
+        return UNUSABLE
+
+
+def _use_utf8() -> None:
+    """Chinese must come out whole on consoles and in pipes of every code page."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(
+                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
+            )
+
+
+def _flushed(code: int) -> int:
+    """The code, once everything that was printed has arrived. Raises BrokenPipeError when it can't."""
+    sys.stdout.flush()
+    return code
+
+
+def _dispatch(arguments: Sequence[str], language: Language) -> int:
+    before, command, after = split_at_command(arguments)
+    if command is None:
+        return _open_window(before, language)
+    if command not in COMMANDS:
+        raise Failure(NO_COMMAND.filled(name=command, known=", ".join(COMMANDS)))
+    module_name, words = COMMANDS[command]
+    module = import_module(f"beian_desktop.cli.{module_name}")
+    parser = Arguments(f"{PROGRAM} {command}", words.in_(language))
+    add_general(parser, language)
+    module.add_arguments(parser, language)
+    options = parser.parse_args([*before, *after])
+    clock = system_clock(day(options.today) if options.today else None)
+    return int(module.run(options, Console(language, clock, options.json, options.data)))
+
+
+def _open_window(arguments: Sequence[str], language: Language) -> int:
+    """The window, unless the options ask for help or the version."""
+    listed = "\n".join(f"  {name:10} {words.in_(language)}" for name, (_, words) in COMMANDS.items())
+    parser = Arguments(PROGRAM, DESCRIPTION.in_(language), f"{COMMANDS_ARE.in_(language)}\n{listed}")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    add_general(parser, language)
+    parser.parse_args(arguments)
+    from beian_desktop.gui.app import run as open_window
+
+    return open_window([PROGRAM, *arguments])

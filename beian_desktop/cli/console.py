@@ -1,0 +1,44 @@
+"""Where a command's words go, and what holds for every command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from beian_desktop.system.clock import Clock
+from beian_desktop.system.language import Language, Text
+
+DONE = 0
+ERRORS_FOUND = 1
+UNUSABLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The language, the day and the data folder of one call; ``json`` asks for one document and nothing else.
+
+    ``data`` is None where the call leaves the folder to the environment.
+    """
+
+    language: Language
+    clock: Clock
+    json: bool = False
+    data: Path | None = None
+
+    def say(self, text: Text | str) -> None:
+        """A line on standard output: what the user asked for."""
+        print(self._words(text))
+
+    def tell(self, text: Text | str) -> None:
+        """A line on standard error: messages and progress."""
+        print(self._words(text), file=sys.stderr)
+
+    def document(self, content: object) -> None:
+        """The one JSON document of a call with ``--json``."""
+        json.dump(content, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+
+    def _words(self, text: Text | str) -> str:
+        return text.in_(self.language) if isinstance(text, Text) else text

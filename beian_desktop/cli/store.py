@@ -1,0 +1,179 @@
+"""``store list|show|add|remove|search|status``: the filings kept in the data folder."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from beian_desktop.cli.console import DONE, UNUSABLE, Console
+from beian_desktop.cli.files import read_filings
+from beian_desktop.filing.status import STATE_LABELS, State, Status
+from beian_desktop.services.workspace import Summary, Workspace
+from beian_desktop.system.language import Language, Text
+from beian_desktop.system.paths import user_data_dir
+
+NONE_FOUND = Text("没有备案。", "No filings.")
+ADDED = Text("已加入 {id} {title}", "Added {id} {title}")
+REMOVED = Text("已删除 {id}", "Removed {id}")
+MISSING = Text("缺 {count} 项", "{count} missing")
+ERRORS = Text("{count} 个错误", "{count} errors")
+DUE = Text("{day} 到期", "due {day}")
+
+
+def add_arguments(parser: ArgumentParser, language: Language) -> None:
+    """The arguments of ``store``."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for name, (words, _) in ACTIONS.items():
+        # the general options stand before the action; --json may follow it too
+        action = actions.add_parser(name, help=words.in_(language), allow_abbrev=False)
+        ARGUMENTS.get(name, _no_arguments)(action)
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Does one action on the store."""
+    _, action = ACTIONS[options.action]
+    if getattr(options, "json_after", False):
+        console = replace(console, json=True)
+    with opened_workspace(console) as workspace:
+        return action(workspace, options, console)
+
+
+def opened_workspace(console: Console) -> Workspace:
+    """The workspace of the call's data folder. Raises Failure when it can't be opened."""
+    return Workspace.open(user_data_dir(console.data), console.clock)
+
+
+def _list(workspace: Workspace, _: Namespace, console: Console) -> int:
+    return _print_summaries(workspace.summaries(), console)
+
+
+def _search(workspace: Workspace, options: Namespace, console: Console) -> int:
+    return _print_summaries(workspace.summaries(options.text), console)
+
+
+def _show(workspace: Workspace, options: Namespace, console: Console) -> int:
+    from beian_desktop.services.exchange_files import as_text
+
+    console.say(as_text(workspace.filing(options.id)).rstrip("\n"))
+    return DONE
+
+
+def _add(workspace: Workspace, options: Namespace, console: Console) -> int:
+    read = read_filings(options.files, console)
+    kept = [workspace.add(filing) for _, filing in read]
+    if console.json:
+        console.document({"format": "beian-store", "version": 1, "added": [filing.id for filing in kept]})
+    else:
+        for filing in kept:
+            console.say(ADDED.filled(id=filing.id, title=filing.title))
+    return DONE if len(read) == len(options.files) else UNUSABLE
+
+
+def _remove(workspace: Workspace, options: Namespace, console: Console) -> int:
+    for filing_id in options.ids:
+        workspace.filing(filing_id)  # all of them are there before the first goes
+    for filing_id in options.ids:
+        workspace.remove(filing_id)
+    if console.json:
+        console.document({"format": "beian-store", "version": 1, "removed": options.ids})
+    else:
+        for filing_id in options.ids:
+            console.say(REMOVED.filled(id=filing_id))
+    return DONE
+
+
+def _status(workspace: Workspace, options: Namespace, console: Console) -> int:
+    if options.state:
+        state = State(options.state)
+        workspace.set_status(options.id, Status(state, state))
+    summary = next(summary for summary in workspace.summaries() if summary.id == workspace.filing(options.id).id)
+    return _print_summaries([summary], console)
+
+
+def _print_summaries(summaries: Iterable[Summary], console: Console) -> int:
+    found = list(summaries)
+    if console.json:
+        console.document({"format": "beian-store", "version": 1, "filings": [_told(summary) for summary in found]})
+    elif not found:
+        console.tell(NONE_FOUND)
+    else:
+        for summary in found:
+            console.say(_line(summary, console.language))
+    return DONE
+
+
+def _told(summary: Summary) -> dict[str, object]:
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "client": summary.client_name,
+        "domain": summary.domain,
+        "status": {"subject": summary.status.subject.value, "site": summary.status.site.value},
+        "answered": summary.answered,
+        "missing": summary.missing,
+        "errors": summary.errors,
+        "due": summary.due.isoformat() if summary.due else None,
+        "changed_at": summary.changed_at.isoformat(),
+    }
+
+
+def _line(summary: Summary, language: Language) -> str:
+    state = STATE_LABELS[summary.status.site].in_(language)
+    parts = [summary.id, summary.title, summary.domain, summary.client_name or "", state]
+    if summary.missing:
+        parts.append(MISSING.fill(language, count=summary.missing))
+    if summary.errors:
+        parts.append(ERRORS.fill(language, count=summary.errors))
+    if summary.due:
+        parts.append(DUE.fill(language, day=summary.due.isoformat()))
+    return "  ".join(part for part in parts if part)
+
+
+def _no_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", dest="json_after")
+
+
+def _one_id(parser: ArgumentParser) -> None:
+    _no_arguments(parser)
+    parser.add_argument("id", metavar="ID")
+
+
+def _some_ids(parser: ArgumentParser) -> None:
+    _no_arguments(parser)
+    parser.add_argument("ids", nargs="+", metavar="ID")
+
+
+def _some_files(parser: ArgumentParser) -> None:
+    _no_arguments(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def _one_text(parser: ArgumentParser) -> None:
+    _no_arguments(parser)
+    parser.add_argument("text", metavar="TEXT")
+
+
+def _id_and_state(parser: ArgumentParser) -> None:
+    _one_id(parser)
+    parser.add_argument("state", nargs="?", choices=[state.value for state in State], metavar="STATE")
+
+
+Action = Callable[[Workspace, Namespace, Console], int]
+
+ACTIONS: dict[str, tuple[Text, Action]] = {
+    "list": (Text("列出全部备案", "list the filings"), _list),
+    "show": (Text("输出一份备案", "print a filing as an exchange file"), _show),
+    "add": (Text("加入备案资料文件", "keep the filings of exchange files"), _add),
+    "remove": (Text("删除备案及其附件", "remove filings with their attachments"), _remove),
+    "search": (Text("按任何文字查找", "find filings by any part of their texts"), _search),
+    "status": (Text("查看或更改办理状态", "show or change where a filing stands"), _status),
+}
+ARGUMENTS: dict[str, Callable[[ArgumentParser], None]] = {
+    "show": _one_id,
+    "add": _some_files,
+    "remove": _some_ids,
+    "search": _one_text,
+    "status": _id_and_state,
+}
