@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
 from beian_desktop.identifiers.text import clean_identifier
+from beian_desktop.system.paths import resource
 
-TABLE = Path(__file__).resolve().parents[2] / "resources" / "areas" / "areas.tsv"
+_TABLE = ("areas", "areas.tsv")
 
 _CURRENT, _ABOLISHED, _POLICE = "c", "a", "p"
 _ONCE = 4
@@ -178,9 +178,7 @@ def _read_code(text: str, code: str, findings: tuple[Finding, ...]) -> Reading[A
         unknown = Area(code, code, _name(code[:2] + "0000"), _city_name(code), None, False, False)
         return Reading(text, code, unknown, (*findings, problem))
     if found.abolished:
-        problem = finding(
-            "ARE-01", "area.abolished", Severity.WARNING, area=code, name=found.full_name
-        )
+        problem = finding("ARE-01", "area.abolished", Severity.WARNING, area=code, name=found.full_name)
         return Reading(text, code, found, (*findings, problem))
     return Reading(text, code, found, findings)
 
@@ -268,7 +266,7 @@ def _rows() -> dict[str, list[str]]:
 
 @cache
 def _table() -> tuple[str, dict[str, list[str]]]:
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    lines = resource(*_TABLE).read_text(encoding="utf-8").splitlines()
     date = lines[0].partition("date ")[2][:10]
     return date, {line[:6]: line.split("\t") for line in lines[2:]}
 

@@ -11,6 +11,7 @@ from beian_desktop.identifiers.credit_code import CreditCode, read_credit_code
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
 from beian_desktop.identifiers.text import clean_identifier
 
+_OLD_LENGTH, _CREDIT_CODE_LENGTH = 15, 18
 _GROUPING = re.compile(r"[ \-]+")
 _LABEL = re.compile(r"^(?:营业执照)?(?:注册号|执照号码?|注册号码)[:：]?\s*")
 
@@ -31,7 +32,7 @@ def read_business_licence(text: str) -> Reading[BusinessLicence]:
     if unlabelled != cleaned.text:
         cleaned = cleaned.then(unlabelled, "注册号→")
     number = _GROUPING.sub("", unlabelled)
-    if not (len(number) == 15 and number.isascii() and number.isdigit()):
+    if not (len(number) == _OLD_LENGTH and number.isascii() and number.isdigit()):
         return _read_other(text, number, cleaned.findings)
     findings = cleaned.findings
     if set(number) == {"0"}:
@@ -46,12 +47,12 @@ def read_business_licence(text: str) -> Reading[BusinessLicence]:
     return Reading(text, number, BusinessLicence(number, number[:6], None), findings)
 
 
-def _read_other(
-    text: str, number: str, findings: tuple[Finding, ...]
-) -> Reading[BusinessLicence]:
-    if len(number) != 18:
+def _read_other(text: str, number: str, findings: tuple[Finding, ...]) -> Reading[BusinessLicence]:
+    if len(number) == _OLD_LENGTH:
+        return Reading(text, None, None, (*findings, finding("SUB-02", "business-licence.characters")))
+    if len(number) != _CREDIT_CODE_LENGTH:
         problem = finding("SUB-02", "business-licence.length", length=len(number))
         return Reading(text, None, None, (*findings, problem))
-    code = read_credit_code(text)
-    parts = code.parts and BusinessLicence(code.parts.code, code.parts.region, code.parts)
-    return Reading(text, code.normal, parts, code.findings, code.suggestions)
+    code = read_credit_code(number)
+    parts = BusinessLicence(code.parts.code, code.parts.region, code.parts) if code.parts else None
+    return Reading(text, code.normal, parts, (*findings, *code.findings), code.suggestions)

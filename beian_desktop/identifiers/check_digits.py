@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import mul
+
 IDENTITY_WEIGHTS = tuple(2 ** (17 - place) % 11 for place in range(18))
 """GB 11643 (ISO 7064 MOD 11-2): the weight of each of the 18 characters."""
 
@@ -16,19 +18,19 @@ _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 def identity_check(number: str) -> str:
     """The 18th character that belongs to the first 17 digits of ``number`` (GB 11643)."""
-    total = sum(map(int.__mul__, IDENTITY_WEIGHTS, map(int, number[:17])))
+    total = sum(map(mul, IDENTITY_WEIGHTS, map(int, number[:17])))
     return "10X98765432"[total % 11]
 
 
 def credit_check(code: str) -> str:
     """The 18th character that belongs to the first 17 of ``code`` (GB 32100-2015)."""
-    total = sum(map(int.__mul__, CREDIT_WEIGHTS, map(CREDIT_ALPHABET.index, code[:17])))
+    total = sum(map(mul, CREDIT_WEIGHTS, map(CREDIT_ALPHABET.index, code[:17])))
     return CREDIT_ALPHABET[-total % 31]
 
 
 def organisation_check(code: str) -> str:
     """The ninth character that belongs to the first eight of ``code`` (GB 11714): a digit or X."""
-    total = sum(map(int.__mul__, _ORGANISATION_WEIGHTS, (int(each, 36) for each in code[:8])))
+    total = sum(map(mul, _ORGANISATION_WEIGHTS, (int(each, 36) for each in code[:8])))
     return "0123456789X0"[11 - total % 11]
 
 

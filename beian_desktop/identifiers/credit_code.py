@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import mul
 
 from beian_desktop.identifiers import area
 from beian_desktop.identifiers.check_digits import (
@@ -106,9 +107,7 @@ def _doubts(parts: CreditCode) -> Iterator[Finding]:
     if parts.region != "100000" and not area.is_known(parts.region):
         yield finding("SUB-01", "credit-code.region", Severity.WARNING, digits=parts.region)
     if parts.organisation_code[8] != organisation_check(parts.organisation_code):
-        yield finding(
-            "SUB-01", "credit-code.organisation-check", Severity.WARNING, code_part=parts.organisation_code
-        )
+        yield finding("SUB-01", "credit-code.organisation-check", Severity.WARNING, code_part=parts.organisation_code)
 
 
 def _unconfused(code: str) -> Iterator[str]:
@@ -122,7 +121,7 @@ def _near(code: str) -> Iterator[str]:
     """Valid codes one character or one swap of neighbours away."""
     values = [CREDIT_ALPHABET.index(character) for character in code]
     weights = (*CREDIT_WEIGHTS, 1)
-    missing = -sum(map(int.__mul__, weights, values)) % 31
+    missing = -sum(map(mul, weights, values)) % 31
     for place, weight in enumerate(weights):
         value = (values[place] + missing * pow(weight, -1, 31)) % 31
         yield from _if_plausible(code[:place] + CREDIT_ALPHABET[value] + code[place + 1 :])

@@ -188,7 +188,14 @@ def _looks_foreign(host: str) -> bool:
 
 
 def _is_mixed(label: str) -> bool:
-    alphabets = {_alphabet(c) for c in label if c.isalpha()} - {"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"}
+    alphabets = {_alphabet(c) for c in label if c.isalpha()} - {
+        "CJK",
+        "HIRAGANA",
+        "KATAKANA",
+        "HANGUL",
+        "BOPOMOFO",
+        "IDEOGRAPHIC",
+    }
     return len(alphabets) > 1
 
 

@@ -25,13 +25,12 @@ def read_email(text: str) -> Reading[Email]:
 
     cleaned = clean_identifier(text)
     address = cleaned.text.removeprefix("mailto:")
-    if "@" not in address or len(address) > _LONGEST:
-        problem = finding("SUB-14", "email.at-sign" if "@" not in address else "email.length")
-        return Reading(text, None, None, (*cleaned.findings, problem))
+    if "@" not in address:
+        return Reading(text, None, None, (*cleaned.findings, finding("SUB-14", "email.at-sign")))
+    if len(address) > _LONGEST:
+        return Reading(text, None, None, (*cleaned.findings, finding("SUB-14", "email.length")))
     try:
-        found = validate_email(
-            address, check_deliverability=False, allow_smtputf8=False, strict=True
-        )
+        found = validate_email(address, check_deliverability=False, allow_smtputf8=False, strict=True)
     except EmailNotValidError:
         return Reading(text, None, None, (*cleaned.findings, finding("SUB-14", "email.syntax")))
     parts = Email(found.local_part, found.domain.lower())

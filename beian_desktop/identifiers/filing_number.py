@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from beian_desktop.identifiers import area
+from beian_desktop.identifiers.footer import (
+    HAN,
+    clean_footer,
+    is_label,
+    may_follow,
+    may_precede,
+    without_surroundings,
+)
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
-from beian_desktop.identifiers.text import Cleaned, clean_identifier
 
 SIGNS: dict[str, str] = {
     "11": "京", "12": "津", "13": "冀", "14": "晋", "15": "蒙", "21": "辽", "22": "吉", "23": "黑",
@@ -21,16 +28,15 @@ SIGNS: dict[str, str] = {
 LENGTH = 14
 LEGACY_LENGTHS = frozenset({6, 12, 13, 15})
 _KIND = "02"
-_ANY_SIGN = "".join(SIGNS.values())
-_WRITTEN_AS = str.maketrans("號備網", "号备网")
-_LINK = re.compile(r"[?&#/](?:recordcode|code)=([0-9]{6,15})(?:[&#].*)?$", re.IGNORECASE)
-_SHAPE = re.compile(
-    rf"(?:[({{\[<]*(?:公安|网安|联网|公安联网|全国|网站|互联网|公安部|公安机关|公安网|公网)*(?:安全)?备案(?:编|证)?(?:号码?|号|信息|编号)*[\])>]*[:.\-]*)?"
-    rf"[\[(]?(?P<sign>[^\W\d_A-Za-z公备网安])?[\])]?(?P<words>公网安备|公安网备|公安备案|公网备案|公安备|公网备|网安备|公安网安备|公网安备案)?(?:字|案)?(?:编?号)?第?[:.\-]*"
-    r"(?P<digits>[0-9]+)(?:号)?(?:-[0-9]{1,2})?"
+_LINK = re.compile(r"[?&#/](?:RECORDCODE|CODE)=([0-9]{6,15})(?:[&#].*)?$")
+_DIGITS = r"(?P<digits>[0-9](?:[\s-]?[0-9]){5,29})"
+_END = r"\s?[)\]]?\s?号?(?:-[0-9]{1,2}(?![0-9]))?"
+_WITH_WORDS = re.compile(
+    rf"(?:[\[(]?(?P<sign>(?![公网安备]){HAN})[\])]?)?\s?(?:公网安|公安网|公安网安|公网|公安|网安)备\s?[案字]?\s?(?:编?号)?\s?第?[\s:.(\[-]{{0,4}}"
+    rf"{_DIGITS}{_END}"
 )
-_TRAILING = ".,;|)]}>"
-_LONGEST = 300
+_BARE = re.compile(rf"(?P<label>[^0-9]*){_DIGITS}{_END}")
+_ANY_SIGN = frozenset("".join(SIGNS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +54,67 @@ class FilingNumber:
     serial: str | None
     legacy: bool
 
+    @property
+    def written(self) -> str:
+        """The one way this program writes the number: 京公网安备11010802000001号."""
+        return _normal(self)
+
 
 def read_filing_number(text: str) -> Reading[FilingNumber]:
     """Reads a filing number as badges and people write it (NUM-01)."""
-    cleaned = _clean(text)
-    match = _SHAPE.fullmatch(cleaned.text)
-    if match is None:
-        return Reading(text, None, None, (*cleaned.findings, finding("NUM-01", "filing-number.unreadable")))
-    digits = match["digits"]
-    if len(digits) != LENGTH and len(digits) not in LEGACY_LENGTHS:
-        problem = finding("NUM-01", "filing-number.length", length=len(digits))
+    cleaned = clean_footer(text)
+    found = _from_link(cleaned.text) or _with_words(cleaned.text) or _bare(cleaned.text)
+    if found is None:
+        problem = finding("NUM-01", "filing-number.unreadable")
         return Reading(text, None, None, (*cleaned.findings, problem))
-    number = _number(match["sign"], digits)
-    return Reading(text, _normal(number), number, (*cleaned.findings, *_doubts(number)))
+    findings = without_surroundings(cleaned, found.start, found.end).findings
+    if len(found.digits) != LENGTH and len(found.digits) not in LEGACY_LENGTHS:
+        problem = finding("NUM-01", "filing-number.length", length=len(found.digits))
+        return Reading(text, None, None, (*findings, problem))
+    number = _number(found.sign, found.digits)
+    return Reading(text, _normal(number), number, (*findings, *_doubts(number)))
 
 
-def _clean(text: str) -> Cleaned:
-    cleaned = clean_identifier(text)
-    if len(cleaned.text) > _LONGEST:
-        return Cleaned("", cleaned.changes)
-    link = _LINK.search(cleaned.text)
-    if link:
-        return cleaned.then(link[1], "https://…→")
-    compact = re.sub(r"\s+", "", cleaned.text).translate(_WRITTEN_AS).rstrip(_TRAILING)
-    joined = re.sub(r"(?<=[0-9])-(?=[0-9]{3,})", "", compact)
-    return Cleaned(joined, cleaned.changes)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Sign and digits, and from where to where in the text they stand."""
+
+    sign: str | None
+    digits: str
+    start: int
+    end: int
+
+
+def _from_link(text: str) -> _Found | None:
+    match = _LINK.search(text)
+    return match and _Found(None, match[1], match.start(1), match.end(1))
+
+
+def _with_words(text: str) -> _Found | None:
+    """A number after 公网安备 or what people write for it."""
+    match = _WITH_WORDS.search(text)
+    if match is None:
+        return None
+    sign: str | None = match["sign"]
+    start = match.start()
+    if sign and sign not in _ANY_SIGN and is_label(text[: match.end("sign")]):
+        sign, start = None, match.end("sign")
+    fits = may_precede(text[:start], sign is None or sign in _ANY_SIGN) and may_follow(text[match.end() :])
+    return _Found(sign, _joined(match["digits"]), start, match.end()) if fits else None
+
+
+def _bare(text: str) -> _Found | None:
+    """Digits alone, or after a label such as 备案号：."""
+    match = _BARE.fullmatch(text)
+    if match is None or not is_label(match["label"].strip("([")):
+        return None
+    return _Found(None, _joined(match["digits"]), match.start("digits"), match.end())
+
+
+def _joined(digits: str) -> str:
+    """The digits without spaces between them; what follows a whole number after a space isn't part of it."""
+    first = re.split(r"[\s-]", digits, maxsplit=1)[0]
+    return first if len(first) == LENGTH else re.sub(r"[\s-]", "", digits)
 
 
 def _number(sign: str | None, digits: str) -> FilingNumber:

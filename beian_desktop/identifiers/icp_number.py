@@ -6,8 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from beian_desktop.identifiers.footer import (
+    HAN,
+    clean_footer,
+    is_label,
+    may_follow,
+    may_precede,
+    spaced,
+    without_surroundings,
+)
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
-from beian_desktop.identifiers.text import Cleaned, clean_identifier
 
 Kind = Literal["filing", "licence", "value_added"]
 SuffixKind = Literal["site", "app", "mini_program"]
@@ -15,25 +23,31 @@ SuffixKind = Literal["site", "app", "mini_program"]
 SIGNS = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新")
 """The province signs that the ministry writes (蜀 陇 黔, where the police write 川 甘 贵)."""
 
-_LABEL = re.compile(
-    r"^[\s:|/,;.©*(\[【<«\"'-]*"
-    r"(?:(?:copyright|©|\(c\)|版权所有|网站|工信部|工业和信息化部|信产部|信息产业部|通信管理局|ICP|增值电信|电信与信息服务|电信|业务|经营|许可证?|备案|编号|序号|证书|登记|主体|"
-    r"备案号|号码|信息|证|号|/|、|和|-|\s|\()*"
-    r"[:\])]\s*|(?:网站|工信部)?(?:ICP)?备案(?:/许可证)?(?:编?号)?\s*(?=[^\W\d_]\s*ICP)|(?:增值电信业务)?经营许可证(?:编?号)?\s*)?",
-    re.IGNORECASE,
-)
-_SIGN = r"[\[(]?(?P<sign>[^\W\d_A-Za-z])[\])]?"
-_SUFFIX = r"(?:[-_](?P<suffix>[1-9][0-9]{0,4})(?P<what>[AX])?)?"
-_FILING = re.compile(rf"{_SIGN}ICP备(?:案|字)?第?(?P<number>[0-9]{{8}}|[0-9]{{10}})(?:号{_SUFFIX}|{_SUFFIX.replace('suffix', 'tail').replace('what', 'kind')})")
-_LICENCE = re.compile(rf"{_SIGN}ICP证(?:字)?第?(?P<number>[0-9]{{6}})号?{_SUFFIX}号?")
-_VALUE_ADDED = re.compile(
-    r"(?P<sign>合字|[^\W\d_A-Za-z])?(?:ICP证)?(?P<number>[AB][12](?:[.,/]?[AB][12])*-[0-9]{8})号?" + _SUFFIX
-)
-_WRITTEN_AS = str.maketrans({"號": "号", "備": "备", "證": "证", "備": "备", "_": "-"})
-_SUFFIX_KINDS: dict[str | None, SuffixKind] = {None: "site", "A": "app", "X": "mini_program"}
 _POLICE_SIGNS = {"川": "蜀", "甘": "陇", "贵": "黔", "云": "滇"}
-_TRAILING = " .,;|)]"
-_LONGEST = 200
+_ANY_PROVINCE = "合字"
+"""Stands in front of a licence that is valid in several provinces."""
+
+_SIGN = rf"[\[(]?(?P<sign>合字|{HAN})[\])]?\s?"
+_SUFFIX = r"(?:\s?[-_]\s?(?P<suffix>[1-9][0-9]{0,4})\s?(?P<what>[AX])?(?![0-9A-Z]))?"
+_EIGHT, _TEN, _SIX = (spaced("[0-9]", count) for count in ("8", "10", "6"))
+_SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "filing",
+        re.compile(rf"{_SIGN}I\s?C\s?P\s?备\s?[案字]?\s?第?\s?(?P<number>{_TEN}|{_EIGHT})(?!\s?[0-9])\s?号?{_SUFFIX}"),
+    ),
+    (
+        "licence",
+        re.compile(rf"{_SIGN}I\s?C\s?P\s?证\s?字?\s?第?\s?(?P<number>{_SIX})(?!\s?[0-9])\s?号?{_SUFFIX}"),
+    ),
+    (
+        "value_added",
+        re.compile(
+            rf"(?:{_SIGN})?(?:I\s?C\s?P\s?证\s?:?\s?)?"
+            rf"(?P<number>[AB][12](?:\s?[.,/]\s?[AB][12])*\s?-\s?{_EIGHT})(?!\s?[0-9])\s?号?{_SUFFIX}"
+        ),
+    ),
+)
+_SUFFIX_KINDS: dict[str | None, SuffixKind] = {None: "site", "A": "app", "X": "mini_program"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +64,41 @@ class IcpNumber:
     suffix: str | None
     suffix_kind: SuffixKind | None
 
+    @property
+    def written(self) -> str:
+        """The one way this program writes the number: 京ICP备12345678号-1."""
+        return _normal(self)
+
 
 def read_icp_number(text: str) -> Reading[IcpNumber]:
     """Reads an ICP number as people and page footers write it (WEB-06)."""
-    cleaned = _clean(text)
-    compact = cleaned.text
-    number = _filing(compact) or _licence(compact) or _value_added(compact)
-    if number is None:
-        return Reading(text, None, None, (*cleaned.findings, _problem(compact)))
-    return Reading(text, _normal(number), number, (*cleaned.findings, *_doubts(number)))
+    cleaned = clean_footer(text)
+    for kind, shape in _SHAPES:
+        match = shape.search(cleaned.text)
+        if match is None:
+            continue
+        number, start = _number(kind, match)
+        known = number.province is None or _is_known(number.province)
+        if may_precede(cleaned.text[:start], known) and may_follow(cleaned.text[match.end() :]):
+            findings = without_surroundings(cleaned, start, match.end()).findings
+            return Reading(text, _normal(number), number, (*findings, *_doubts(number)))
+    return Reading(text, None, None, (*cleaned.findings, _problem(cleaned.text)))
 
 
-def _clean(text: str) -> Cleaned:
-    cleaned = clean_identifier(text)
-    if len(cleaned.text) > _LONGEST:
-        return cleaned
-    plain = cleaned.text.translate(_WRITTEN_AS).upper()
-    bare = _LABEL.sub("", plain, count=1).rstrip(_TRAILING)
-    if len(bare) != len(plain):
-        cleaned = cleaned.then(bare, f"{plain.removesuffix(bare)}→" if plain.endswith(bare) else "…→")
-    return Cleaned(re.sub(r"\s+", "", bare), cleaned.changes)
+def _number(kind: Kind, match: re.Match[str]) -> tuple[IcpNumber, int]:
+    """The number and where it begins; what looks like its sign may end a label (许可证 B2-…)."""
+    sign: str | None = match["sign"]
+    start = match.start()
+    if sign and not _is_known(sign) and is_label(match.string[: match.end("sign")]):
+        sign, start = None, match.end("sign")
+    suffix = match["suffix"] and match["suffix"] + (match["what"] or "")
+    digits = re.sub(r"\s", "", match["number"]).replace(",", ".").replace("/", ".")
+    suffix_kind = _SUFFIX_KINDS[match["what"]] if suffix else None
+    return IcpNumber(sign, kind, digits, suffix, suffix_kind), start
 
 
-def _filing(text: str) -> IcpNumber | None:
-    match = _FILING.fullmatch(text)
-    if match is None:
-        return None
-    tail = match["suffix"] or match["tail"]
-    what = match["what"] or match["kind"]
-    return _number(match["sign"], "filing", match["number"], tail, what)
-
-
-def _licence(text: str) -> IcpNumber | None:
-    match = _LICENCE.fullmatch(text)
-    return match and _number(match["sign"], "licence", match["number"], match["suffix"], match["what"])
-
-
-def _value_added(text: str) -> IcpNumber | None:
-    match = _VALUE_ADDED.fullmatch(text)
-    return match and _number(match["sign"], "value_added", match["number"], match["suffix"], match["what"])
-
-
-def _number(sign: str | None, kind: Kind, number: str, tail: str | None, what: str | None) -> IcpNumber:
-    suffix = tail and f"{tail}{what or ''}"
-    return IcpNumber(sign, kind, number, suffix, _SUFFIX_KINDS[what] if suffix else None)
+def _is_known(sign: str) -> bool:
+    return sign in SIGNS or sign in _POLICE_SIGNS or sign == _ANY_PROVINCE
 
 
 def _normal(number: IcpNumber) -> str:
@@ -105,7 +110,7 @@ def _normal(number: IcpNumber) -> str:
 
 def _doubts(number: IcpNumber) -> tuple[Finding, ...]:
     sign = number.province
-    if sign is None or sign == "合字" or sign in SIGNS:
+    if sign is None or sign == _ANY_PROVINCE or sign in SIGNS:
         return ()
     if sign in _POLICE_SIGNS:
         proper = _POLICE_SIGNS[sign]
@@ -114,9 +119,9 @@ def _doubts(number: IcpNumber) -> tuple[Finding, ...]:
 
 
 def _problem(text: str) -> Finding:
-    if "公网安备" in text or "公安备" in text:
+    if ("公网安备" in text or "公安备" in text) and "ICP" not in text:
         return finding("WEB-06", "icp.is-police-number")
-    digits = re.search(r"ICP[备证]\D*([0-9]+)", text)
+    digits = re.search(r"ICP[备证]\D{0,9}([0-9]+)", text)
     if text.startswith("ICP"):
         return finding("WEB-06", "icp.no-province")
     if digits:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import mul
 
 from beian_desktop.identifiers import area
 from beian_desktop.identifiers.check_digits import IDENTITY_WEIGHTS, identity_check
@@ -13,13 +15,16 @@ from beian_desktop.identifiers.reading import Finding, Reading, Severity, findin
 from beian_desktop.identifiers.text import Cleaned, clean_identifier
 
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+    str(code)
+    for code in (11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46)
+    + (50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82)
 )
 _RESIDENCE_REGIONS = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾省"}
 _GROUPING = re.compile(r"[ \-_]+")
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _LABEL = re.compile(r"^(?:中华人民共和国)?(?:公民|居民)?(?:身份证件?|身份|居住证|证件)(?:号码?|证号)?[:：]?\s*")
 _CROSSES = str.maketrans("×✕Хх", "XXXX")
+_INVERSE_WEIGHTS = tuple(pow(weight, -1, 11) for weight in IDENTITY_WEIGHTS)
 _FIRST_YEAR = 1900
 _ADULT = 18
 
@@ -47,7 +52,7 @@ def read_id_number(text: str) -> Reading[IdNumber]:
     if not _SHAPE.fullmatch(number):
         problem = _shape_problem(number)
         return Reading(text, None, None, (*cleaned.findings, problem))
-    birth = _birth(number)
+    birth = _birth(number[6:14])
     if birth is None:
         problem = finding("SUB-06", "id-number.birth", digits=number[6:14])
         near = tuple(_near(number)) if _is_province(number) else ()
@@ -121,9 +126,10 @@ def _check_findings(number: str) -> Iterator[Finding]:
         yield finding("SUB-06", "id-number.check-character", confirmable=True)
 
 
-def _birth(number: str) -> date | None:
+@lru_cache(maxsize=8192)
+def _birth(digits: str) -> date | None:
     try:
-        birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+        birth = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return None
     return birth if birth.year >= _FIRST_YEAR else None
@@ -133,18 +139,20 @@ def _near(number: str) -> Iterator[str]:
     """Valid numbers one digit or one swap of neighbours away, wrong ones left out."""
     last = 10 if number[17] == "X" else int(number[17])
     digits = [*map(int, number[:17]), last]
-    missing = (1 - sum(map(int.__mul__, IDENTITY_WEIGHTS, digits))) % 11
-    for place, weight in enumerate(IDENTITY_WEIGHTS):
-        digit = (digits[place] + missing * pow(weight, -1, 11)) % 11
-        if missing and (digit < 10 or place == 17):
+    missing = (1 - sum(map(mul, IDENTITY_WEIGHTS, digits))) % 11
+    if missing == 0:
+        return
+    for place, inverse in enumerate(_INVERSE_WEIGHTS):
+        digit = (digits[place] + missing * inverse) % 11
+        if digit < 10 or place == 17:
             yield from _if_plausible(f"{number[:place]}{'X' if digit == 10 else digit}{number[place + 1 :]}")
-    for place in range(17):
-        swapped = number[:place] + number[place + 1] + number[place] + number[place + 2 :]
-        if swapped != number and "X" not in swapped[:17] and swapped[17] == identity_check(swapped):
-            yield from _if_plausible(swapped)
+    for place in range(16 if last == 10 else 17):
+        gain = (IDENTITY_WEIGHTS[place] - IDENTITY_WEIGHTS[place + 1]) * (digits[place + 1] - digits[place])
+        if gain % 11 == missing:
+            yield from _if_plausible(number[:place] + number[place + 1] + number[place] + number[place + 2 :])
 
 
 def _if_plausible(number: str) -> Iterator[str]:
     known = number[:6] in _RESIDENCE_REGIONS or area.is_known(number[:6])
-    if known and _is_province(number) and _birth(number) is not None:
+    if known and _is_province(number) and _birth(number[6:14]) is not None:
         yield number

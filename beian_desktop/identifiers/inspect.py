@@ -21,7 +21,7 @@ from beian_desktop.identifiers.person_name import PersonName, read_person_name
 from beian_desktop.identifiers.phone import Phone, read_phone
 from beian_desktop.identifiers.reading import Reading
 
-Plain = dict[str, str | int | bool | None | list[str]]
+Plain = dict[str, str | int | bool | list[str] | None]
 
 _LARGEST_EXACT_NUMBER = 2**53
 """JSON readers that use doubles keep whole numbers exact up to here."""

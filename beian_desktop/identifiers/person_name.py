@@ -42,9 +42,7 @@ class PersonName:
     missing_glyphs: tuple[str, ...]
 
 
-def read_person_name(
-    text: str, has_glyph: Callable[[str], bool] | None = None
-) -> Reading[PersonName]:
+def read_person_name(text: str, has_glyph: Callable[[str], bool] | None = None) -> Reading[PersonName]:
     """Reads a name (SUB-09). ``has_glyph`` tells whether the print font has a character."""
     cleaned = _clean(text)
     name = cleaned.text
@@ -61,7 +59,7 @@ def _findings(parts: PersonName) -> Iterator[Finding]:
     title = _TITLE.search(name)
     if title:
         yield finding("SUB-09", "person-name.title", confirmable=True, title=title[0])
-    if any(c.isdigit() or c.isnumeric() and not _is_han(c) for c in name):
+    if any(c.isdigit() or (c.isnumeric() and not _is_han(c)) for c in name):
         yield finding("SUB-09", "person-name.digits", confirmable=True)
     strange = "".join(dict.fromkeys(c for c in name if not _may_stand(c, parts.script)))
     if strange:
@@ -134,7 +132,7 @@ def _may_stand(character: str, script: Script) -> bool:
 
 
 def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalpha() or "LATIN" in unicodedata.name(character, "")
+    return (character.isascii() and character.isalpha()) or "LATIN" in unicodedata.name(character, "")
 
 
 def _is_han(character: str) -> bool:

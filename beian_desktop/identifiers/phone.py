@@ -28,9 +28,12 @@ _GROUPING = re.compile(r"[\s\-_.()\[\]/]+")
 _MOBILE = re.compile(r"0?(1[3-9][0-9]{9})")
 _BARE_COUNTRY_MOBILE = re.compile(r"86(1[3-9][0-9]{9})")
 _FREEPHONE = re.compile(r"[48]00[0-9]{7}")
-_SHORT_SERVICE = re.compile(r"9[56][0-9]{3,4}|9510[0-9]{4}|950[0-9]{7,8}|96[0-9]{6}|100[0-9]{2}|1010[0-9]{4}|12[0-9]{3}|11[48]|11[68][0-9]{2,3}")
+_SHORT_SERVICE = re.compile(
+    r"9[56][0-9]{3,4}|9510[0-9]{4}|950[0-9]{7,8}|96[0-9]{6}|100[0-9]{2}|1010[0-9]{4}|12[0-9]{3}|11[48]|11[68][0-9]{2,3}"
+)
 _AREA_OF_THREE = re.compile(r"10|2[0-9]")
 _LOCAL_LENGTHS = (7, 8)
+_SHORTEST_WITH_AREA_CODE = 10
 _PROBES = ("2345678", "6234567", "8234567", "62345678", "82345678")
 
 
@@ -48,6 +51,11 @@ class Phone:
     area_code: str | None
     extension: str | None
     digits: str
+
+    @property
+    def written(self) -> str:
+        """The one way this program writes the number: 13800138000, 010-66001234-801, 95187."""
+        return _normal(self)
 
 
 def read_phone(text: str) -> Reading[Phone]:
@@ -80,7 +88,10 @@ def _divisions(text: str) -> list[tuple[str, str | None]]:
         return [(marked[1], marked[2])]
     hyphen = _HYPHEN_EXTENSION.match(text)
     if hyphen and _GROUPING.sub("", hyphen[1]).lstrip("+").isdigit():
-        return [(hyphen[1], hyphen[2]), (text, None)]
+        divided = (hyphen[1], hyphen[2])
+        whole = _national(hyphen[1])[0]
+        is_whole = whole.startswith("0") and len(whole) >= _SHORTEST_WITH_AREA_CODE
+        return [divided] if is_whole else [divided, (text, None)]
     return [(text, None)]
 
 
@@ -88,7 +99,7 @@ def _national(text: str) -> tuple[str, bool]:
     """The digits without +86 (a landline keeps its 0), and whether another country's code stood there."""
     rest = _COUNTRY.sub("", text, count=1)
     digits = _GROUPING.sub("", rest)
-    abroad = rest == text and digits.startswith("+") or (rest == text and digits.startswith("00"))
+    abroad = rest == text and digits.startswith(("+", "00"))
     if rest != text and digits[:1] not in ("0", "") and not _stands_alone(digits):
         digits = "0" + digits
     bare = _BARE_COUNTRY_MOBILE.fullmatch(digits)
@@ -172,10 +183,10 @@ def _problem(text: str) -> Finding:
         return finding("SUB-13", "phone.several")
     if not (digits.isascii() and digits.isdigit()):
         return finding("SUB-13", "phone.unreadable")
-    if digits.startswith("1") and len(digits) > 5:
-        return finding("SUB-12", "phone.mobile", length=len(digits), start=digits[:2])
     if len(digits) in _LOCAL_LENGTHS and not digits.startswith("0"):
         return finding("SUB-13", "phone.no-area-code")
+    if digits.startswith("1") and len(digits) > _LOCAL_LENGTHS[-1]:
+        return finding("SUB-12", "phone.mobile", length=len(digits), start=digits[:2])
     area_code, local = _divide(digits)
     if area_code:
         return finding("SUB-13", "phone.landline", area_code=area_code, length=len(local))
