@@ -1,0 +1,74 @@
+"""填报对照表: every answer in the order of the platform's steps, for typing or copying online."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from beian_desktop.documents.flow import MM, WIDTH, Block, Gap, heading, paragraph, title
+from beian_desktop.documents.job import Job, note
+from beian_desktop.documents.pack import Document, Source
+from beian_desktop.documents.printed import Printed
+from beian_desktop.documents.tables import Cell, Row, Table, band, label_cell, text_cell
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import Section
+
+_LABEL_WIDTH = 48 * MM
+_EMPTY = "（未填）"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the platform: its name and the sections that it asks."""
+
+    name: str
+    sections: tuple[Section, ...]
+    says: str
+
+
+@lru_cache(maxsize=8)
+def load_steps(path: Path) -> tuple[Step, ...]:
+    """The steps in a TOML file. Raises BrokenPack, which names the line."""
+    source = Source(path)
+    steps = []
+    for table in source.take(source.data, "step", list):
+        sections = tuple(_section(source, name) for name in source.take(table, "sections", list, []))
+        steps.append(Step(source.take(table, "name", str), sections, source.take(table, "says", str, "")))
+    return tuple(steps)
+
+
+def _section(source: Source, section_id: str) -> Section:
+    try:
+        return FORM.section(section_id)
+    except LookupError:
+        raise source.unknown(section_id) from None
+
+
+def build_answers(job: Job, document: Document) -> Iterator[Block]:
+    """Every answer, step by step; sections that no step names don't exist (a test holds that)."""
+    assert document.source is not None
+    yield from title(document.title.zh, note=note(document))
+    for step in load_steps(document.source):
+        rows = [row for section in step.sections for row in _section_rows(section, job.printed)]
+        if not rows and not step.says:
+            continue
+        yield heading(step.name)
+        if step.says:
+            yield paragraph(step.says, size=10.5)
+        if rows:
+            yield Table(tuple(rows))
+        yield Gap(6.0)
+
+
+def _section_rows(section: Section, printed: Printed) -> Iterator[Row]:
+    asked = [question for question in section.questions if printed.asked(question)]
+    if not asked:
+        return
+    yield band(section.label.zh, WIDTH, sub=True)
+    for question in asked:
+        texts = printed.texts(question)
+        value = text_cell("\n".join(texts) or _EMPTY, WIDTH - _LABEL_WIDTH)
+        named = Cell(value.lines, value.width, value.align, question.id)
+        yield Row((label_cell(printed.label(question), _LABEL_WIDTH), named), least=19.0)

@@ -1,0 +1,150 @@
+"""A filing as its printed package: documents laid out by the pack, put together as three PDF files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from beian_desktop.checks.case import Case
+from beian_desktop.checks.report import Report, examine
+from beian_desktop.documents.glyphs import has_glyph
+from beian_desktop.documents.package import FILE_NAMES, FileKind, Laid, Located, Package, PdfFile
+from beian_desktop.filing.filing import Filing
+from beian_desktop.form.sections import operator
+
+if TYPE_CHECKING:
+    from beian_desktop.documents.closing import Printout
+    from beian_desktop.documents.job import Job
+    from beian_desktop.documents.pack import Document, Pack
+    from beian_desktop.documents.pdf import Leaf, Look
+    from beian_desktop.documents.printed import Printed
+
+DEFAULT_PACK = "national"
+
+
+def compose(
+    filing: Filing,
+    *,
+    today: date,
+    draft: bool,
+    document_ids: Sequence[str] | None = None,
+    pack_id: str | None = None,
+    exchange_json: str,
+) -> Package:
+    """The three files of a filing; a file without pages is left out (online, nothing goes to the counter).
+
+    ``document_ids`` chooses documents instead of what route and kind need. ``exchange_json``
+    is embedded in the archive and gives the digest at the foot of each page. Raises
+    MissingGlyph, BrokenPack, UnknownDocument, and Failure for a scan that can't be used.
+    """
+    from beian_desktop.documents.pack import shipped_pack
+    from beian_desktop.documents.pdf import Look
+    from beian_desktop.documents.printed import Printed
+
+    pack, printed = shipped_pack(pack_id or DEFAULT_PACK), Printed(filing.answers)
+    job = _job(filing, printed, today, pack, _chosen(pack, printed, document_ids))
+    printouts = _printouts(job)
+    who = printed.text(operator.NAME)
+    digest = hashlib.sha256(exchange_json.encode()).hexdigest()[:12]
+    look = Look(_title(filing), who, filing.id or filing.title, digest, draft)
+    files = tuple(_files(printouts, job, look, exchange_json))
+    documents = tuple(Laid(p.document.id, p.document.copies, len(p.pages)) for p in printouts)
+    return Package(files, documents, tuple(_places(printouts)))
+
+
+def _title(filing: Filing) -> str:
+    name = filing.title
+    return f"公安联网备案材料：{name}" if name else "公安联网备案材料"
+
+
+def _job(filing: Filing, printed: Printed, today: date, pack: Pack, documents: tuple[Document, ...]) -> Job:
+    from beian_desktop.documents.job import Job
+
+    @cache
+    def report() -> Report:
+        return examine(Case(filing, today, has_glyph=has_glyph))[0]
+
+    return Job(filing, printed, today, pack, documents, report)
+
+
+def _chosen(pack: Pack, printed: Printed, ids: Sequence[str] | None) -> tuple[Document, ...]:
+    """The documents asked for, else those that the answers need, in the pack's order."""
+    if ids is not None:
+        wanted = [pack.document(document_id) for document_id in ids]
+        return tuple(document for document in pack.documents if document in wanted)
+    return tuple(document for document in pack.documents if is_needed(document, printed))
+
+
+def is_needed(document: Document, printed: Printed) -> bool:
+    """Whether the answers ask for the document; what isn't decided yet leaves it in."""
+    if document.asked_only:
+        return False
+    wanted = document.when is None or document.when.evaluate(printed.full) is True
+    spared = document.unless is not None and document.unless.evaluate(printed.full) is True
+    return wanted and not spared
+
+
+def _printouts(job: Job) -> list[Printout]:
+    """Each document laid out; those that count the others' pages come last, and all in the pack's order."""
+    from beian_desktop.documents.builders import BUILDERS, COUNTING
+    from beian_desktop.documents.closing import Printout
+    from beian_desktop.documents.flow import paginate
+
+    made: dict[str, Printout] = {}
+    for document in sorted(job.documents, key=lambda document: document.builder in COUNTING):
+        counts = {printout.document.id: len(printout.pages) for printout in made.values()}
+        pages = paginate(BUILDERS[document.builder](replace(job, counts=counts), document))
+        if pages:
+            made[document.id] = Printout(document, pages)
+    return [made[document.id] for document in job.documents if document.id in made]
+
+
+def _files(printouts: list[Printout], job: Job, look: Look, exchange_json: str) -> Iterator[PdfFile]:
+    from beian_desktop.documents.pack import Output
+    from beian_desktop.documents.pdf import collated, once, write_pdf
+
+    handed = [printout for printout in printouts if printout.document.output is Output.COUNTER]
+    kept = [printout for printout in printouts if printout.document.output is Output.OWN]
+    if handed:
+        leaves = [*collated(handed), *once([_closing(handed, job)])]
+        yield _file(FileKind.COUNTER, leaves, write_pdf(leaves, look, duplex=True))
+    if kept:
+        leaves = list(once(kept))
+        yield _file(FileKind.OWN, leaves, write_pdf(leaves, look))
+    if printouts:
+        leaves = list(once(printouts))
+        yield _file(FileKind.ARCHIVE, leaves, write_pdf(leaves, look, embedded=exchange_json))
+
+
+def _file(kind: FileKind, leaves: Sequence[Leaf], data: bytes) -> PdfFile:
+    return PdfFile(kind, FILE_NAMES[kind], data, len(leaves))
+
+
+def _closing(handed: Sequence[Printout], job: Job) -> Printout:
+    from beian_desktop.documents.closing import Printout, build_closing
+    from beian_desktop.documents.flow import paginate
+    from beian_desktop.documents.pack import Document, Output
+    from beian_desktop.system.language import Text
+
+    starts, at = [], 1
+    for printout in handed:
+        count = len(printout.pages)
+        starts.append((at, at + count - 1))
+        at += (count + count % 2) * printout.document.copies
+    document = Document("closing", Text("盖章与签字一览", "Seals and signatures"), "closing", Output.COUNTER)
+    blocks = build_closing(handed, starts, individual=job.printed.is_individual)
+    return Printout(document, paginate(blocks))
+
+
+def _places(printouts: Sequence[Printout]) -> Iterator[Located]:
+    from beian_desktop.documents.flow import LEFT, PAGE_HEIGHT, TOP
+
+    for printout in printouts:
+        for number, page in enumerate(printout.pages):
+            for placed in page:
+                for place in placed.block.places(LEFT, PAGE_HEIGHT - TOP - placed.down):
+                    yield Located(printout.document.id, number, place.question, place[1:])

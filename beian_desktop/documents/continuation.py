@@ -1,0 +1,56 @@
+"""Continuation sheets: what doesn't fit into the cells of the form tables, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beian_desktop.documents.flow import WIDTH, Block, Gap, heading, title
+from beian_desktop.documents.form_sheet import load_form_table, overflowing
+from beian_desktop.documents.job import Job, note
+from beian_desktop.documents.pack import Document
+from beian_desktop.documents.printed import ZH, Printed
+from beian_desktop.documents.tables import grid
+from beian_desktop.form.field import ListField, Question, Repeat
+
+_NUMBER_WIDTH = 40.0
+
+
+def build_continuation(job: Job, document: Document) -> Iterator[Block]:
+    """One table for each answer that continues; nothing when everything fits."""
+    questions = list(dict.fromkeys(_continued(job)))
+    if not questions:
+        return
+    yield from title(document.title.zh, note=note(document))
+    for question in questions:
+        yield heading(job.printed.label(question))
+        yield _table(question, job.printed)
+        yield Gap(6.0)
+
+
+def _continued(job: Job) -> Iterator[Question]:
+    for document in job.documents:
+        if document.builder == "form" and document.source is not None:
+            yield from overflowing(load_form_table(document.source), job.printed)
+
+
+def _table(question: Question, printed: Printed) -> Block:
+    if isinstance(question, Repeat):
+        return _rows_table(question, printed)
+    if isinstance(question, ListField):
+        numbered = [(str(number), text) for number, text in enumerate(printed.texts(question), 1)]
+        return grid([("序号", printed.label(question)), *numbered], (_NUMBER_WIDTH, WIDTH - _NUMBER_WIDTH), centred=(0,))
+    return grid([(printed.text(question),)], (WIDTH,), headers=0)
+
+
+def _rows_table(repeat: Repeat, printed: Printed) -> Block:
+    rows = [
+        [str(number), *(_member(row.answers.face(member, row.index).written) for member in repeat.members)]
+        for number, row in enumerate(printed.rows(repeat), 1)
+    ]
+    labels = ["序号", *(member.label.in_(ZH) for member in repeat.members)]
+    width = (WIDTH - _NUMBER_WIDTH) / len(repeat.members)
+    return grid([labels, *rows], (_NUMBER_WIDTH, *[width] * len(repeat.members)), centred=(0,))
+
+
+def _member(text: str) -> str:
+    return text

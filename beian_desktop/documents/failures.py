@@ -1,0 +1,45 @@
+"""Why a package can't be made, told so that a person can act on it."""
+
+from __future__ import annotations
+
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
+
+
+class MissingGlyph(Failure):
+    """A character that no print font has; it is named instead of printed as an empty box."""
+
+    def __init__(self, character: str, text: str) -> None:
+        code, around = f"U+{ord(character):04X}", text if len(text) <= 40 else text[:40] + "…"
+        self.character = character
+        super().__init__(
+            Text(
+                f"“{around}”里的“{character}”（{code}）打印字库里没有，印不出来。请核对这个字，改用标准写法后再生成。",
+                f"No print font has “{character}” ({code}) in “{around}”. Check the character, write it in its standard form, and try again.",
+            )
+        )
+
+
+class BrokenPack(Failure):
+    """A pack that can't be used, with the file and the place in it."""
+
+    def __init__(self, place: str, zh: str, en: str) -> None:
+        self.place = place
+        super().__init__(
+            Text(
+                f"文书模板有误：{place}：{zh}。请改正后再试，或移走这套模板改用自带的。",
+                f"The pack is broken: {place}: {en}. Mend it and try again, or remove it to use the one that comes with the program.",
+            )
+        )
+
+
+class UnknownDocument(Failure):
+    """A document id that the pack doesn't have."""
+
+    def __init__(self, document_id: str, known: list[str]) -> None:
+        super().__init__(
+            Text(
+                f"没有名为“{document_id}”的文书。可选：{'、'.join(known)}。",
+                f"There is no document “{document_id}”. Choose among: {', '.join(known)}.",
+            )
+        )

@@ -1,0 +1,79 @@
+"""The print fonts, and which of them has a character.
+
+A face is a row of fonts: the first that has a character prints it, so that a rare
+name character of an extension block comes from a font of its own. Only TrueType
+can be embedded; the fonts are registered when first needed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase.ttfonts import TTFont
+
+from beian_desktop.system.paths import resource
+
+
+class Face(StrEnum):
+    """A style of writing: Song for text, a stronger Song, Hei for titles."""
+
+    BODY = "body"
+    STRONG = "strong"
+    HEAD = "head"
+
+
+_STACKS = {
+    Face.BODY: ("NotoSerifSC-Regular", "HanaMinB"),
+    Face.STRONG: ("NotoSerifSC-SemiBold", "NotoSerifSC-Regular", "HanaMinB"),
+    Face.HEAD: ("NotoSansSC-Bold", "NotoSerifSC-Regular", "HanaMinB"),
+}
+
+
+@lru_cache(maxsize=None)
+def _registered(name: str) -> TTFont:
+    font = TTFont(name, str(resource("fonts", f"{name}.ttf")), shapable=False)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+@lru_cache(maxsize=1 << 16)
+def glyph(face: Face, character: str) -> tuple[str, float] | None:
+    """The font that prints the character and its width at 1 point; None when no font has it."""
+    for name in _STACKS[face]:
+        metrics = _registered(name).face
+        if ord(character) in metrics.charToGlyph:
+            return name, metrics.charWidths.get(ord(character), metrics.defaultWidth) / 1000
+    return None
+
+
+def _to_unicode_map(font_name: str, subset: list[int]) -> str:
+    """The CMap that tells which text the codes of a subset stand for.
+
+    ReportLab writes five hex digits beyond U+FFFF, which readers take for something
+    else; the standard wants UTF-16BE, and at most 100 entries to a block (PDF 32000-1, 9.10.3).
+    """
+    pairs = [f"<{code:02X}> <{_utf16(character)}>" for code, character in enumerate(subset)]
+    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        f"/CIDSystemInfo << /Registry ({font_name}) /Ordering ({font_name}) /Supplement 0 >> def",
+        f"/CMapName /{font_name} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        f"<00> <{len(subset) - 1:02X}>",
+        "endcodespacerange",
+    ]
+    for block in blocks:
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+
+
+def _utf16(character: int) -> str:
+    return chr(character).encode("utf-16-be").hex().upper()
+
+
+ttfonts.makeToUnicodeCMap = _to_unicode_map

@@ -1,0 +1,134 @@
+"""Form tables: rows of cells that name field ids, from the data of a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from beian_desktop.documents.flow import MM, WIDTH, Block, title
+from beian_desktop.documents.job import Job, note
+from beian_desktop.documents.pack import Document, Source
+from beian_desktop.documents.printed import Printed, is_list
+from beian_desktop.documents.signing import signing
+from beian_desktop.documents.tables import Row, Table, band, fitted, label_cell, value_cell
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import Question
+
+CONTINUED = "……（接续表）"
+NUMERALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a form table: its heading and rows of questions."""
+
+    heading: str
+    rows: tuple[tuple[Question, ...], ...]
+    numbered: bool
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """A form as data.
+
+    ``columns`` are the widths of label and answer, twice, in points. ``most`` tells how
+    many lines an answer may take, ``boxes`` which choices print all their options.
+    """
+
+    columns: tuple[float, ...]
+    parts: tuple[Part, ...]
+    most: Mapping[Question, int]
+    boxes: Mapping[Question, bool]
+
+    def questions(self) -> Iterator[Question]:
+        """Every question that stands in the form."""
+        for part in self.parts:
+            for row in part.rows:
+                yield from row
+
+
+@lru_cache(maxsize=32)
+def load_form_table(path: Path) -> FormTable:
+    """The form table in a TOML file. Raises BrokenPack, which names the line."""
+    source = Source(path)
+    millimetres = source.take(source.data, "columns", list)
+    if len(millimetres) != 4 or not 100 <= sum(millimetres) <= WIDTH / MM + 0.01:
+        raise source.broken("columns", "“columns”应是四个宽度（毫米），合计不超过175", "“columns” must be four widths in mm, 175 in all at most")
+    parts = tuple(_part(source, table) for table in source.take(source.data, "part", list))
+    most = {source.question(name): count for name, count in source.take(source.data, "most", dict, {}).items()}
+    boxes = {source.question(name): flag for name, flag in source.take(source.data, "boxes", dict, {}).items()}
+    return FormTable(tuple(width * MM for width in millimetres), parts, most, boxes)
+
+
+def _part(source: Source, table: Mapping[str, Any]) -> Part:
+    heading = source.take(table, "heading", str, "")
+    section_id = source.take(table, "section", str, "")
+    if section_id:
+        try:
+            heading = FORM.section(section_id).label.zh
+        except LookupError:
+            raise source.unknown(section_id) from None
+    rows = tuple(tuple(source.question(name) for name in row) for row in source.take(table, "rows", list, []))
+    for row in rows:
+        if len(row) not in (1, 2):
+            raise source.broken(row[0].id if row else "rows", "每行应有一项或两项", "a row must have one or two questions")
+    return Part(heading, rows, source.take(table, "numbered", bool, default=True))
+
+
+def build_form(job: Job, document: Document) -> Iterator[Block]:
+    """A form table with title and places to sign."""
+    assert document.source is not None
+    form = load_form_table(document.source)
+    yield from title(document.title.zh, note=note(document))
+    rows = tuple(_rows(form, job.printed))
+    yield Table(rows)
+    yield from signing(job.printed, document)
+
+
+def _rows(form: FormTable, printed: Printed) -> Iterator[Row]:
+    number = 0
+    for part in form.parts:
+        rows = [row for questions in part.rows if (row := _row(form, questions, printed)) is not None]
+        if not rows and part.rows:
+            continue
+        number += part.numbered
+        mark = f"{NUMERALS[number - 1]}、" if part.numbered and number <= len(NUMERALS) else ""
+        yield band(mark + part.heading, sum(form.columns), sub=not part.numbered)
+        yield from rows
+
+
+def _row(form: FormTable, questions: Sequence[Question], printed: Printed) -> Row | None:
+    """The row with those questions that are asked; the last answer takes the rest of the width."""
+    asked = [question for question in questions if printed.asked(question)]
+    if not asked:
+        return None
+    cells = []
+    for index, question in enumerate(asked):
+        label, value = form.columns[2 * index : 2 * index + 2]
+        if index == len(asked) - 1:
+            value = sum(form.columns[2 * index + 1 :])
+        cells.append(label_cell(printed.label(question), label))
+        text, most = printed.value(question, boxes=form.boxes.get(question)), form.most.get(question, 3)
+        cells.append(value_cell(text, value, most=most, question=question.id, continued=CONTINUED))
+    return Row(tuple(cells), least=21.0)
+
+
+def overflowing(form: FormTable, printed: Printed) -> Iterator[Question]:
+    """The questions whose answers don't fit into their cells and continue on a sheet."""
+    for part in form.parts:
+        for questions in part.rows:
+            asked = [question for question in questions if printed.asked(question)]
+            for index, question in enumerate(asked):
+                last = index == len(asked) - 1
+                width = sum(form.columns[2 * index + 1 :]) if last else form.columns[2 * index + 1]
+                text = printed.value(question, boxes=form.boxes.get(question))
+                if not fitted(text, width, most=form.most.get(question, 3))[1]:
+                    yield question
+
+
+def is_long_list(question: Question) -> bool:
+    """Whether the question continues as a numbered table instead of a text."""
+    return is_list(question)

@@ -1,0 +1,21 @@
+"""Whether the print fonts have every character of a text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+INVISIBLE = "\n\u2060"
+"""What a text may hold without printing it: the end of a line, and a joiner that forbids a break."""
+
+
+@lru_cache(maxsize=4096)
+def missing_glyphs(text: str) -> str:
+    """The characters of ``text`` that no print font has, each once, in order."""
+    from beian_desktop.documents.fonts import Face, glyph
+
+    return "".join(c for c in dict.fromkeys(text) if c not in INVISIBLE and glyph(Face.BODY, c) is None)
+
+
+def has_glyph(character: str) -> bool:
+    """Whether a print font has the character."""
+    return not missing_glyphs(character)

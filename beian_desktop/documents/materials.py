@@ -1,0 +1,108 @@
+"""互联网信息服务安全检查接收材料清单: thirteen rows, filled from what is in the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from beian_desktop.documents.flow import MM, WIDTH, Align, Block, Gap, Together, title
+from beian_desktop.documents.job import Job, note
+from beian_desktop.documents.pack import Document, Source
+from beian_desktop.documents.scans import Sheet, sheets_of, source_slot
+from beian_desktop.documents.tables import Row, Table, grid, label_cell, text_cell
+from beian_desktop.form.declaration import FORM
+
+_WIDTHS = tuple(width * MM for width in (12, 75, 16, 26, 46))
+_HEADERS = ("序号", "名称", "页数", "是否原件", "备注")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of the list: the slots and documents that belong to it, and a standing remark.
+
+    A slot ending in ``.*`` stands for all that begin so.
+    """
+
+    name: str
+    slots: tuple[str, ...]
+    documents: tuple[str, ...]
+    remark: str
+
+
+@lru_cache(maxsize=8)
+def load_items(path: Path) -> tuple[Item, ...]:
+    """The rows in a TOML file. Raises BrokenPack, which names the line."""
+    source = Source(path)
+    items = []
+    for table in source.take(source.data, "row", list):
+        slots = tuple(source.take(table, "slots", list, []))
+        for slot in slots:
+            _check_slot(source, slot)
+        documents = tuple(source.take(table, "documents", list, []))
+        items.append(Item(source.take(table, "name", str), slots, documents, source.take(table, "remark", str, "")))
+    return tuple(items)
+
+
+def _check_slot(source: Source, slot: str) -> None:
+    if slot.endswith(".*"):
+        return
+    try:
+        FORM.slot(slot)
+    except LookupError:
+        raise source.unknown(slot) from None
+
+
+def build_materials(job: Job, document: Document) -> Iterator[Block]:
+    """The list in two places to sign: applicant and receiving officer."""
+    assert document.source is not None
+    yield from title(document.title.zh, note=note(document))
+    sheets = sheets_of(job)
+    seen: dict[int, int] = {}
+    rows = []
+    for number, item in enumerate(load_items(document.source), 1):
+        rows.append(_row(number, item, job, sheets, seen))
+    count = len(rows)
+    rows += _own_rows(job, sheets, count)
+    yield grid([_HEADERS, *rows], _WIDTHS, centred=(0, 2, 3))
+    yield Gap(10.0)
+    yield Together((_hands(),))
+
+
+def _row(number: int, item: Item, job: Job, sheets: list[Sheet], seen: dict[int, int]) -> tuple[str, ...]:
+    wanted = [source_slot(slot, job.printed.own) for slot in item.slots if not slot.endswith(".*")]
+    mine = [i for i, sheet in enumerate(sheets) if _holds(sheet, item, wanted)]
+    fresh = [i for i in mine if i not in seen]
+    earlier = sorted({seen[i] for i in mine if i in seen})
+    seen.update(dict.fromkeys(fresh, number))
+    written = sum(job.counts.get(name, 0) for name in item.documents)
+    pages = len(fresh) + written
+    remarks = [item.remark] if item.remark else []
+    remarks += [f"与第{'、'.join(map(str, earlier))}项同一证件"] if earlier else []
+    original = "" if not pages else ("原件" if written else "复印件")
+    return str(number), item.name, str(pages) if pages else "", original, "；".join(remarks)
+
+
+def _holds(sheet: Sheet, item: Item, wanted: list[str]) -> bool:
+    families = tuple(slot[:-1] for slot in item.slots if slot.endswith(".*"))
+    return any(slot in wanted or (families and slot.startswith(families)) for slot in sheet.slots)
+
+
+def _own_rows(job: Job, sheets: list[Sheet], count: int) -> list[tuple[str, ...]]:
+    """The two empty rows; a sector approval takes the first."""
+    approvals = [sheet for sheet in sheets if "operator.sector_approval" in sheet.slots]
+    rows = [("行业主管部门审核批准文件", str(len(approvals)), "复印件")] if approvals else []
+    rows += [("", "", "")] * (2 - len(rows))
+    return [(str(count + 1 + i), name, pages, kind, "") for i, (name, pages, kind) in enumerate(rows)]
+
+
+def _hands() -> Table:
+    """Who hands in and who receives."""
+    label, value = 36 * MM, WIDTH / 2 - 36 * MM
+    pairs = (("申请人（代理人）", "接收民警"), ("提交时间", "接收时间"), ("联系电话", "联系电话"))
+    rows = []
+    for left, right in pairs:
+        empty = text_cell(" ", value, align=Align.LEFT)
+        rows.append(Row((label_cell(left, label), empty, label_cell(right, label), empty), least=26.0))
+    return Table(tuple(rows))

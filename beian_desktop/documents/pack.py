@@ -1,0 +1,192 @@
+"""Packs: which documents there are for an office, as data in a folder.
+
+A pack is a folder with ``pack.toml`` and the sources it names: form tables (TOML)
+whose cells name field ids, and letters (Jinja2). Labels come from the form.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from beian_desktop.documents.failures import BrokenPack, UnknownDocument
+from beian_desktop.form.conditions import AllOf, Condition, OneOf
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import Field, Question, Repeat
+from beian_desktop.system.language import Text
+
+MANIFEST = "pack.toml"
+FORMAT, VERSION = "beian-pack", 1
+
+
+class Output(StrEnum):
+    """Which of the three files a document goes to; the archive takes every one."""
+
+    COUNTER = "counter"
+    OWN = "own"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document of a pack.
+
+    ``builder`` names what lays it out (a form table, a letter, …), ``source`` its file.
+    It is in the package while ``when`` holds and ``unless`` doesn't. ``seals`` and
+    ``signs`` count the places of one copy; ``reference`` marks a layout of our own.
+    """
+
+    id: str
+    title: Text
+    builder: str
+    output: Output
+    source: Path | None = None
+    copies: int = 1
+    seals: int = 0
+    signs: int = 0
+    reference: bool = False
+    asked_only: bool = False
+    when: Condition | None = None
+    unless: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The documents for some offices; ``offices`` are the area codes' beginnings, none for everywhere."""
+
+    id: str
+    title: Text
+    folder: Path
+    offices: tuple[str, ...]
+    documents: tuple[Document, ...]
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id. Raises UnknownDocument."""
+        for document in self.documents:
+            if document.id == document_id:
+                return document
+        raise UnknownDocument(document_id, [document.id for document in self.documents])
+
+
+class Source:
+    """A TOML file of a pack, which says where in it something is wrong."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8-sig")
+            self.data: dict[str, Any] = tomllib.loads(self.text)
+        except OSError as error:
+            raise BrokenPack(str(path), f"读不到这个文件（{error.strerror}）", f"can't be read ({error.strerror})") from error
+        except UnicodeDecodeError as error:
+            raise BrokenPack(str(path), "不是 UTF-8 文本", "isn't UTF-8 text") from error
+        except tomllib.TOMLDecodeError as error:
+            raise BrokenPack(str(path), f"不是有效的 TOML（{error}）", f"isn't valid TOML ({error})") from error
+
+    def broken(self, near: str, zh: str, en: str) -> BrokenPack:
+        """The failure that names the line on which ``near`` stands."""
+        place = str(self.path)
+        if near and near in self.text:
+            line = self.text[: self.text.index(near)].count("\n") + 1
+            place = f"{place}，第 {line} 行"
+        return BrokenPack(place, zh, en)
+
+    def take(self, table: Mapping[str, Any], key: str, kind: type, default: Any = None) -> Any:
+        """A member of a table, of the expected type; without a default it must be there."""
+        value = table.get(key, default)
+        if value is None:
+            raise self.broken("", f"缺少“{key}”", f"“{key}” is missing")
+        if not isinstance(value, kind):
+            raise self.broken(key, f"“{key}”的类型不对", f"“{key}” has the wrong type")
+        return value
+
+    def question(self, question_id: object) -> Question:
+        """The question of the form with this id."""
+        try:
+            return FORM.question(str(question_id))
+        except LookupError:
+            raise self.unknown(question_id) from None
+
+    def unknown(self, question_id: object) -> BrokenPack:
+        """The failure for an id that the form doesn't have."""
+        return self.broken(str(question_id), f"表单里没有“{question_id}”这一项", f"the form has no “{question_id}”")
+
+    def words(self, table: Mapping[str, Any], key: str) -> Text:
+        """A text in both languages."""
+        value = self.take(table, key, dict)
+        return Text(self.take(value, "zh", str), self.take(value, "en", str))
+
+
+def load_pack(folder: Path) -> Pack:
+    """The pack in ``folder``. Raises BrokenPack, which names file and place."""
+    source = Source(folder / MANIFEST)
+    if source.data.get("format") != FORMAT or source.data.get("version") != VERSION:
+        raise source.broken("format", "不是本程序的文书模板，或版本不符", "isn't a pack of this program or version")
+    documents = tuple(_document(source, table) for table in source.take(source.data, "document", list))
+    ids = [document.id for document in documents]
+    for twice in {i for i in ids if ids.count(i) > 1}:
+        raise source.broken(twice, f"文书“{twice}”出现了两次", f"the document “{twice}” stands twice")
+    offices = tuple(source.take(source.data, "offices", list, []))
+    return Pack(source.take(source.data, "id", str), source.words(source.data, "title"), folder, offices, documents)
+
+
+def _document(source: Source, table: Mapping[str, Any]) -> Document:
+    name = source.take(table, "source", str, "")
+    if name and (Path(name).name != name or not (source.path.parent / name).is_file()):
+        raise source.broken(name, f"找不到文件“{name}”", f"the file “{name}” can't be found")
+    output = source.take(table, "output", str)
+    if output not in set(Output):
+        raise source.broken(output, f"“output”不能是“{output}”", f"“output” can't be “{output}”")
+    return Document(
+        id=source.take(table, "id", str),
+        title=source.words(table, "title"),
+        builder=source.take(table, "builder", str),
+        output=Output(output),
+        source=source.path.parent / name if name else None,
+        copies=source.take(table, "copies", int, 1),
+        seals=source.take(table, "seals", int, 0),
+        signs=source.take(table, "signs", int, 0),
+        reference=source.take(table, "reference", bool, default=False),
+        asked_only=source.take(table, "asked_only", bool, default=False),
+        when=_all_of(source, source.take(table, "when", list, [])),
+        unless=_all_of(source, source.take(table, "unless", list, [])),
+    )
+
+
+def _all_of(source: Source, tests: list[Mapping[str, Any]]) -> Condition | None:
+    conditions = tuple(_test(source, test) for test in tests)
+    return AllOf(conditions) if conditions else None
+
+
+def _test(source: Source, test: Mapping[str, Any]) -> Condition:
+    """``{field = "start.route", is = ["online"]}``: the answer is one of these."""
+    question = source.question(source.take(test, "field", str))
+    if not isinstance(question, Field):
+        raise source.broken(question.id, f"“{question.id}”不能用作条件", f"“{question.id}” can't be a condition")
+    return OneOf(question, tuple(_meanings(source, question, source.take(test, "is", list))))
+
+
+def _meanings(source: Source, field: Field[Any], texts: list[object]) -> Iterator[object]:
+    for text in texts:
+        meaning = field.kind.read(str(text)).meaning
+        if meaning is None:
+            raise source.broken(field.id, f"“{field.id}”没有“{text}”这个答案", f"“{field.id}” has no answer “{text}”")
+        yield meaning
+
+
+_PACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def shipped_pack(pack_id: str) -> Pack:
+    """A pack that comes with the program. Raises BrokenPack when there is none of that name."""
+    from beian_desktop.system.paths import resource
+
+    packs = resource("packs")
+    if not _PACK_NAME.fullmatch(pack_id) or not (packs / pack_id / MANIFEST).is_file():
+        known = sorted(path.parent.name for path in packs.glob(f"*/{MANIFEST}"))
+        raise BrokenPack(pack_id, f"没有这套模板，可选：{'、'.join(known)}", f"no such pack; choose among {', '.join(known)}")
+    return load_pack(packs / pack_id)

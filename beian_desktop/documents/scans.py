@@ -1,0 +1,255 @@
+"""Attachments on paper: identity cards at true size, other scans one page each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from beian_desktop.attachments.picture import jpeg, pictures
+from beian_desktop.documents.flow import MM, ROOM, WIDTH, Align, Block, Gap, NewPage, Together, draw_lines, paragraph, title
+from beian_desktop.documents.fonts import Face
+from beian_desktop.documents.job import Job
+from beian_desktop.documents.pack import Document
+from beian_desktop.documents.text import Line, lines_of
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.files import Attachment
+from beian_desktop.filing.links import ticked
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import Field, Section, Slot
+from beian_desktop.form.sections import operator, people
+
+CARD_WIDTH, CARD_HEIGHT = 85.6 * MM, 53.98 * MM
+"""An identity card (ISO/IEC 7810 ID-1)."""
+
+_BOOKLET_WIDTH, _BOOKLET_HEIGHT = 125 * MM, 88 * MM
+"""The data page of a passport (ISO/IEC 7810 ID-3)."""
+
+CARD_SIDE = 1400
+PAGE_SIDE = 2200
+"""The longest side in pixels that is kept: about 400 and 200 dots to the inch."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of scans: the slots that stand on it, a caption, and its pictures (attachment and page)."""
+
+    slots: tuple[str, ...]
+    caption: str
+    pictures: tuple[tuple[Attachment, int], ...]
+    person: bool = False
+
+
+def source_slot(slot_id: str, answers: Answers) -> str:
+    """The slot whose scans stand for this one: a ticked role uses the principal's."""
+    slot = FORM.slot(slot_id)
+    section = next((section for section in FORM.sections if section.id == slot.section_id), None)
+    if slot.mirrors is not None and section is not None and ticked(section, answers):
+        return slot.mirrors.id
+    return slot_id
+
+
+def sheets_of(job: Job) -> list[Sheet]:
+    """Every page of scans, in the form's print order; scans in hidden slots aren't printed."""
+    sheets: list[Sheet] = []
+    done: set[str] = set()
+    for slot_id in _slots_in_order(job):
+        if slot_id not in done:
+            slot = FORM.slot(slot_id)
+            done.update(pair := _pair(slot))
+            sheets += _card_sheets(job, slot, pair) if slot.card else _page_sheets(job, slot)
+    return sheets
+
+
+def _slots_in_order(job: Job) -> Iterator[str]:
+    known = [slot.id for slot in FORM.slots if job.printed.own.shown(slot) and _section_shown(slot, job)]
+    others = [a.slot for a in job.filing.attachments if a.slot.startswith("other.")]
+    used = {attachment.slot for attachment in job.filing.attachments}
+    return (slot_id for slot_id in dict.fromkeys([*known, *others]) if slot_id in used or _pair_used(slot_id, used))
+
+
+def _section_shown(slot: Slot, job: Job) -> bool:
+    section = next((section for section in FORM.sections if section.id == slot.section_id), None)
+    return section is None or job.printed.own.shown(section)
+
+
+def _pair_used(slot_id: str, used: set[str]) -> bool:
+    return any(other in used for other in _pair(FORM.slot(slot_id)))
+
+
+def _pair(slot: Slot) -> tuple[str, ...]:
+    return (slot.id, slot.sides) if slot.sides else (slot.id,)
+
+
+def _card_sheets(job: Job, slot: Slot, pair: tuple[str, ...]) -> Iterator[Sheet]:
+    """Front and back on one page; further pictures of the same slots go two to a page."""
+    found = [(attachment, page) for name in pair for attachment in job.filing.in_slot(name) for page in _pages(attachment)]
+    for start in range(0, len(found), 2):
+        yield Sheet(pair, _whose(slot, job), tuple(found[start : start + 2]), person=True)
+
+
+def _page_sheets(job: Job, slot: Slot) -> Iterator[Sheet]:
+    found = [(attachment, page) for attachment in job.filing.in_slot(slot.id) for page in _pages(attachment)]
+    for number, one in enumerate(found, 1):
+        count = f"（{number}/{len(found)}）" if len(found) > 1 else ""
+        held = slot.id.endswith(".id_held")
+        caption = _whose(slot, job) if held else slot.label.zh
+        yield Sheet((slot.id,), caption + count, (one,), person=held)
+
+
+def _pages(attachment: Attachment) -> range:
+    return range(max(attachment.facts.pages, 1))
+
+
+def _whose(slot: Slot, job: Job) -> str:
+    """Roles and name of the person whose card this is."""
+    section = FORM.section(slot.section_id)
+    roles = [section, *(role.section for role in people.ROLES if _mirrors_of(role.section, slot, job))]
+    name = job.printed.text(_name_field(section))
+    return "、".join(role.label.zh for role in roles) + (f"：{name}" if name else "")
+
+
+def _mirrors_of(section: Section, slot: Slot, job: Job) -> bool:
+    return ticked(section, job.printed.own) and any(other.mirrors is slot for other in section.slots)
+
+
+def _name_field(section: Section) -> Field[Any]:
+    named = (q for q in section.questions if isinstance(q, Field) and q.name == "name")
+    return next(named, operator.LEGAL_REPRESENTATIVE)
+
+
+def build_scans(job: Job, document: Document) -> Iterator[Block]:
+    """One page for each sheet, with a box to confirm that it agrees with the original."""
+    mark = watermark(job)
+    for sheet in sheets_of(job):
+        yield NewPage(0)
+        yield from title(sheet.caption if len(sheet.caption) < 30 else document.title.zh)
+        if len(sheet.caption) >= 30:
+            yield paragraph(sheet.caption, face=Face.STRONG, align=Align.CENTRE)
+        yield from _blocks(sheet, mark)
+        yield _agreement(job)
+
+
+def watermark(job: Job) -> str:
+    """The words across identity copies that limit their use."""
+    return f"仅供办理{job.printed.office_name}公安联网备案使用 {job.today:%Y-%m-%d}"
+
+
+def _blocks(sheet: Sheet, mark: str) -> Iterator[Block]:
+    if sheet.person and len(sheet.slots) == 2:
+        for attachment, page in sheet.pictures:
+            yield Gap(14.0)
+            yield Card(attachment, page, mark)
+        yield Gap(20.0)
+        yield paragraph("身份证复印件为原大（85.6×54毫米）。", size=9.0, align=Align.CENTRE)
+    else:
+        (attachment, page), *_ = sheet.pictures
+        yield Scan(attachment, page, mark if sheet.person else "", ROOM - 150.0)
+
+
+@dataclass(frozen=True)
+class Scan(Block):
+    """A picture as large as its place allows, in the middle."""
+
+    attachment: Attachment
+    page: int
+    mark: str
+    room: float
+    side: int = PAGE_SIDE
+
+    @property
+    def height(self) -> float:
+        return self.room
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        data, (wide, high) = picture_of(self.attachment, self.page, self.side)
+        width, height = self.size(wide, high)
+        left, bottom = x + (WIDTH - width) / 2, top - (self.height + height) / 2
+        _draw_picture(canvas, data, left, bottom, width, height)
+        if self.mark:
+            _draw_mark(canvas, self.mark, left, bottom, width, height)
+
+    def size(self, wide: int, high: int) -> tuple[float, float]:
+        """The printed size of a picture of so many pixels."""
+        scale = min(WIDTH / wide, self.room / high)
+        return wide * scale, high * scale
+
+
+@dataclass(frozen=True)
+class Card(Scan):
+    """A card at true size; a picture of another shape is a booklet or an uncut photograph, and gets a larger place."""
+
+    room: float = _BOOKLET_HEIGHT + 8
+    side: int = CARD_SIDE
+
+    def size(self, wide: int, high: int) -> tuple[float, float]:
+        shape, card = wide / high, CARD_WIDTH / CARD_HEIGHT
+        if abs(shape / card - 1) < 0.08:
+            return CARD_WIDTH, CARD_HEIGHT
+        if abs(shape * card - 1) < 0.08:
+            return CARD_HEIGHT, CARD_WIDTH
+        scale = min(_BOOKLET_WIDTH / wide, _BOOKLET_HEIGHT / high)
+        return wide * scale, high * scale
+
+
+def picture_of(attachment: Attachment, page: int, side: int) -> tuple[bytes, tuple[int, int]]:
+    """One page of an attachment as an upright JPEG, and its size in pixels."""
+    for index, image in enumerate(pictures(attachment, side)):
+        if index == page:
+            return jpeg(image, 85), image.size
+    raise IndexError(page)
+
+
+def _draw_picture(canvas: Any, data: bytes, x: float, y: float, width: float, height: float) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    canvas.drawImage(ImageReader(BytesIO(data)), x, y, width, height)
+    canvas.setLineWidth(0.3)
+    canvas.setStrokeGray(0.6)
+    canvas.rect(x, y, width, height)
+    canvas.setStrokeGray(0)
+
+
+def _draw_mark(canvas: Any, text: str, x: float, y: float, width: float, height: float) -> None:
+    """Thin translucent words across the picture, so light that number and face show through."""
+    size = width * 0.034
+    while (line := lines_of(text, Face.BODY, size, 4 * width)[0]).width > width * 0.98:
+        size *= 0.95
+    canvas.saveState()
+    canvas.setFillColorRGB(0.75, 0.1, 0.1)
+    canvas.setFillAlpha(0.42)
+    for share in (0.80, 0.50, 0.27):
+        _slanted(canvas, line, x + width / 2, y + height * share)
+    canvas.restoreState()
+
+
+def _slanted(canvas: Any, line: Line, x: float, y: float) -> None:
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.rotate(7)
+    draw_lines(canvas, (line,), -line.width / 2, line.size / 2, line.width, Align.LEFT, 1.0)
+    canvas.restoreState()
+
+
+@dataclass(frozen=True)
+class _Framed(Block):
+    """Lines in a box."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def height(self) -> float:
+        return sum(line.size for line in self.lines) * 1.7 + 14
+
+    def draw(self, canvas: Any, x: float, top: float) -> None:
+        canvas.setLineWidth(0.5)
+        canvas.rect(x, top - self.height, WIDTH, self.height)
+        draw_lines(canvas, self.lines, x + 8, top - 7, WIDTH - 16, Align.LEFT, 1.7)
+
+
+def _agreement(job: Job) -> Block:
+    """The box 与原件一致: a unit seals, an individual signs and presses a fingerprint."""
+    hand = "本人签字（按指印）：" if job.printed.is_individual else "单位公章：　　　　　　　　　经办人签字："
+    words = f"本复印件与原件一致。\n{hand}\n日期：　　　　　年　　　月　　　日"
+    return Together((Gap(10.0), _Framed(lines_of(words, Face.BODY, 10.5, WIDTH - 16))))
