@@ -12,6 +12,7 @@ from beian_desktop.checks.issue import Issue
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.links import linked
+from beian_desktop.filing.working_days import Calendar
 from beian_desktop.form.field import BaseField, Question, Section
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.sections import start
@@ -31,7 +32,8 @@ class Case:
 
     ``others`` are the filings that it is compared with (never itself). Under the
     counter profile the way of filing counts as 窗口办理. ``has_glyph`` tells whether
-    the print fonts have a character.
+    the print fonts have a character. ``calendar`` brings holidays that the program
+    doesn't know.
     """
 
     filing: Filing
@@ -39,6 +41,7 @@ class Case:
     profile: Profile = Profile.PRESENT
     others: tuple[Filing, ...] = ()
     has_glyph: Callable[[str], bool] = field(default=lambda character: True)
+    calendar: Calendar | None = None
 
     @cached_property
     def own(self) -> Answers:

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
-from beian_desktop.checks import answered, catalogue_identifiers, scans, site, subject
+from beian_desktop.checks import (
+    answered,
+    catalogue_identifiers,
+    dates,
+    interaction,
+    neighbours,
+    number,
+    people,
+    scans,
+    site,
+    site_name,
+    subject,
+    validity,
+)
 from beian_desktop.checks.case import Rule
 from beian_desktop.checks.messages import Message
 
-_MODULES = (answered, subject, site, scans)
+_MODULES = (
+    answered,
+    subject,
+    people,
+    validity,
+    site_name,
+    site,
+    interaction,
+    neighbours,
+    dates,
+    number,
+    scans,
+)
 
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 

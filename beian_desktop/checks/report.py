@@ -82,7 +82,7 @@ def _confirmed(issue: Issue, confirmations: tuple[Confirmation, ...]) -> Issue:
 
 def _order(issue: Issue) -> tuple[int, int, int, str, str]:
     row = -1 if issue.row is None else issue.row
-    return FORM.place(issue.field), row, _WEIGHT[issue.severity], issue.rule, issue.code
+    return FORM.position(issue.field), row, _WEIGHT[issue.severity], issue.rule, issue.code
 
 
 def says(issue: Issue, language: Language) -> str:

@@ -1,0 +1,93 @@
+"""The rule of the limit to file by (DUE-01)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beian_desktop.checks.case import Case, Rule
+from beian_desktop.checks.issue import Issue, issue
+from beian_desktop.checks.messages import message
+from beian_desktop.filing.due import Due, What, filing_limits, is_submitted
+from beian_desktop.form.sections import start
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Text
+
+CLOSE_DAYS = 7
+"""Fewer days than these are close."""
+
+_SOURCES = {
+    What.FILE: Text("公安部令第33号第十二条的三十日期限", "the thirty days of Order 33, art. 12"),
+    What.ANSWER_NOTICE: Text("公安机关通知的期限", "the limit set by the police notice"),
+}
+
+
+def filing_limit(case: Case) -> Iterator[Issue]:
+    """DUE-01: the limit to file is close or has passed; a notice without a limit asks for it."""
+    for due in filing_limits(case.filing, case.calendar):
+        if due.guessed:
+            yield _ask_for_limit(due)
+        left = (due.limit - case.today).days
+        if left < 0:
+            yield _issue("due.passed", due, days=-left)
+        elif left < CLOSE_DAYS:
+            code = "due.close" if due.announced else "due.close-unannounced"
+            yield _issue(code, due, days=left)
+    unknown = case.answers[start.CONNECTED_ON] is start.NOT_KNOWN
+    if unknown and case.answers[start.KIND] is start.NEW and not is_submitted(case.filing):
+        yield issue("DUE-01", "due.unknown", start.CONNECTED_ON, Severity.INFO)
+
+
+def _issue(code: str, due: Due, days: int) -> Issue:
+    return issue(
+        "DUE-01",
+        code,
+        due.field,
+        Severity.WARNING,
+        value=due.since.isoformat(),
+        source=_SOURCES[due.what],
+        limit=due.limit,
+        by=due.by,
+        days=days,
+    )
+
+
+def _ask_for_limit(due: Due) -> Issue:
+    return issue("DUE-01", "due.ask-limit", start.NOTICE_DAYS, Severity.INFO, notified=due.since, limit=due.limit)
+
+
+RULES = (Rule("DUE-01", filing_limit),)
+
+MESSAGES = {
+    "due.close": message(
+        "{source}到 {limit} 截止，只剩 {days} 天，最晚的工作日是 {by}。",
+        "There are {days} days left of {source}, which ends on {limit}; the last working day is {by}.",
+        fix_zh="请尽快提交；材料一时备不齐的，先联系属地网安说明。",
+        fix_en="Submit soon; if a paper is missing tell the local police first.",
+    ),
+    "due.close-unannounced": message(
+        "{source}到 {limit} 截止，只剩 {days} 天，最晚的工作日约为 {by}（当年放假安排还没有收录）。",
+        "There are {days} days left of {source}, which ends on {limit}; the last working day is about {by}"
+        " (that year's holidays aren't known yet).",
+        fix_zh="请尽快提交，并对照国务院办公厅的放假通知。",
+        fix_en="Submit soon, and compare with the State Council's announcement of holidays.",
+    ),
+    "due.passed": message(
+        "{source}已于 {limit} 届满，过了 {days} 天。",
+        "{source} ended on {limit}, {days} days ago.",
+        fix_zh="请尽快补办并如实说明原因；公安部令第33号第二十三条对未备案的规定是警告，或者六个月以内的停机整顿，没有罚款。",
+        fix_en="File as soon as you can and say why it is late; art. 23 of Order 33 provides for a warning or a stop of"
+        " up to six months, no fine.",
+    ),
+    "due.ask-limit": message(
+        "{notified} 接到的通知没有写明期限，先按七天算到 {limit}。",
+        "The notice of {notified} has no limit here; seven days are counted, until {limit}.",
+        fix_zh="请按公安机关公布的电话打回去，问清期限再填。",
+        fix_en="Ring back on the published number, ask for the limit, and enter it.",
+    ),
+    "due.unknown": message(
+        "不清楚网络联通日期，算不出备案期限。",
+        "The day of going online isn't known, so no limit can be computed.",
+        fix_zh="请问建站公司或看服务器开通记录；法人和其他组织应在联通之日起三十日内备案（公安部令第33号第十二条）。",
+        fix_en="Ask whoever built the site or see the server's records: units file within thirty days (Order 33, art. 12).",
+    ),
+}
