@@ -23,6 +23,8 @@ MAX_PDF_PAGES = 200
 
 def measure_path(path: Path) -> FileFacts:
     """The facts of a file on disk. Never raises: what is wrong stands in ``problem``."""
+    if path.exists() and not path.is_file():  # a pipe would block, a folder has no bytes
+        return FileFacts(problem=Problem.UNREADABLE)
     return measure(OnDisk(path), path.name)
 
 
