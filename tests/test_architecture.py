@@ -31,11 +31,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wizard": MODEL,
     **dict.fromkeys(READERS, MODEL),
     "services": MODEL | READERS | {"wizard"},
-    "gui": {"services", "form", "filing", "checks", "wizard", "identifiers.reading"},
-    "cli": {"services", "form", "filing", "checks", "wizard", "identifiers.reading"},
+    "gui": {"services", "form", "filing", "checks", "wizard"},
+    "cli": {"services", "form", "filing", "checks", "wizard"},
     "__main__": {"cli", "gui"},
     "": set(),  # beian_desktop/__init__.py
 }
+
+NAMES_TYPES_OF = {"gui": "identifiers", "cli": "identifiers"}  # what a value tells, never the readers themselves
 
 # library, as it is imported -> the packages that may import it
 HOMES: dict[str, set[str]] = {
@@ -100,7 +102,9 @@ def is_allowed(importer: str, imported: str) -> bool:
     """Whether a module of package ``importer`` may import ``imported``, named from below the application."""
     if package_of(imported) in (importer, "system", "") or imported == "__version__":
         return True
-    return any(imported == allowed or imported.startswith(f"{allowed}.") for allowed in MAY_IMPORT[importer])
+    if package_of(imported) == NAMES_TYPES_OF.get(importer):
+        return imported.rsplit(".", maxsplit=1)[-1][0].isupper()
+    return package_of(imported) in MAY_IMPORT[importer]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
@@ -150,6 +154,10 @@ def test_packages_without_a_window_load_neither_qt_nor_heavy_libraries(package: 
     names = [f"beian_desktop.{name_of(module)}" for module in MODULES if package_of(name_of(module)) == package]
     assert names
     assert loaded_by(names, ("PySide6", *LATE, *NEVER)) == []
+
+
+def test_the_first_window_is_painted_before_anything_heavy_is_loaded() -> None:
+    assert loaded_by(["beian_desktop.gui.app"], (*LATE, *NEVER)) == []
 
 
 def loaded_by(modules: list[str], libraries: tuple[str, ...]) -> list[str]:
