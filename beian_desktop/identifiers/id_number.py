@@ -15,17 +15,17 @@ from beian_desktop.identifiers.reading import Finding, Reading, Severity, findin
 from beian_desktop.identifiers.text import Cleaned, clean_identifier
 
 _PROVINCES = frozenset(
-    str(code)
-    for code in (11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46)
-    + (50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82)
-)
+    f"{first}{last}"
+    for first, lasts in (("1", "12345"), ("2", "123"), ("3", "1234567"), ("4", "123456"), ("5", "01234"), ("6", "12345"))
+    for last in lasts
+) | {"71", "81", "82"}
 _RESIDENCE_REGIONS = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾省"}
 _GROUPING = re.compile(r"[ \-_]+")
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _LABEL = re.compile(r"^(?:中华人民共和国)?(?:公民|居民)?(?:身份证件?|身份|居住证|证件)(?:号码?|证号)?[:：]?\s*")
 _CROSSES = str.maketrans("×✕Хх", "XXXX")
 _INVERSE_WEIGHTS = tuple(pow(weight, -1, 11) for weight in IDENTITY_WEIGHTS)
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _ADULT = 18
 
 
@@ -132,7 +132,7 @@ def _birth(digits: str) -> date | None:
         birth = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return None
-    return birth if birth.year >= _FIRST_YEAR else None
+    return birth if _FIRST_YEAR <= birth.year <= _LAST_YEAR else None
 
 
 def _near(number: str) -> Iterator[str]:

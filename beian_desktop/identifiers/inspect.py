@@ -35,15 +35,15 @@ class Kind:
     tell: Callable[[Any], Plain]
 
 
-def inspect_value(kind: str, text: str, today: date | None = None) -> tuple[Reading[Any], Plain | None]:
+def inspect_value(kind: str, text: str, today: date) -> tuple[Reading[Any], Plain | None]:
     """Reads ``text`` as ``kind`` (a key of KINDS); also its parts, None when it can't be read.
 
-    ``today`` is the day for what depends on it: an identity number's birth must have been.
+    ``today`` is the day for what depends on it: nobody's birth is yet to come.
     Raises KeyError for an unknown kind.
     """
     entry = KINDS[kind]
     reading = entry.read(text)
-    if today is not None and isinstance(reading.parts, IdNumber):
+    if isinstance(reading.parts, IdNumber):
         extra = birth_findings(reading.parts, today)
         if extra:
             findings = (*reading.findings, *extra)
