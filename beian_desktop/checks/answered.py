@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from beian_desktop.checks.case import Case, Profile, Rule
 from beian_desktop.checks.issue import Issue, from_finding, issue
 from beian_desktop.checks.messages import message
-from beian_desktop.form.conditions import ALWAYS, Condition
+from beian_desktop.checks.reasons import reason
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, ListField, Question, Repeat
 from beian_desktop.form.sections import operator, people, principal
 from beian_desktop.identifiers.reading import Severity
-from beian_desktop.system.language import Language, Text
 
 OLD_PLATFORM_REQUIRES: tuple[BaseField, ...] = (
     operator.EMAIL,
@@ -33,18 +32,13 @@ def missing_answers(case: Case) -> Iterator[Issue]:
 def _missing(question: Question, case: Case) -> Iterator[Issue]:
     label = question.label_for(case.own)
     if question.required.evaluate(case.own) is True:
-        why = reason(question.required)
-        code = "required.because" if why else "required.missing"
-        yield issue("REQ-01", code, question, label=label, **({"why": why} if why else {}))
+        why = reason(question.required, case.own)
+        if why is None:
+            yield issue("REQ-01", "required.missing", question, label=label)
+        else:
+            yield issue("REQ-01", "required.because", question, label=label, why=why)
     elif case.profile is Profile.OLD and question in OLD_PLATFORM_REQUIRES:
         yield issue("REQ-01", "required.old-platform", question, label=label)
-
-
-def reason(condition: Condition) -> Text | None:
-    """The condition in words, or None when something is required without one."""
-    if condition is ALWAYS or not condition.fields():
-        return None
-    return Text(condition.explain(Language.ZH), condition.explain(Language.EN))
 
 
 def unreadable_answers(case: Case) -> Iterator[Issue]:

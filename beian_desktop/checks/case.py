@@ -13,8 +13,8 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.links import linked
 from beian_desktop.filing.working_days import Calendar
-from beian_desktop.form.field import BaseField, Question, Section
 from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import BaseField, Question, Section
 from beian_desktop.form.sections import start
 
 
@@ -40,7 +40,7 @@ class Case:
     today: date
     profile: Profile = Profile.PRESENT
     others: tuple[Filing, ...] = ()
-    has_glyph: Callable[[str], bool] = field(default=lambda character: True)
+    has_glyph: Callable[[str], bool] = field(default=bool)
     calendar: Calendar | None = None
 
     @cached_property

@@ -39,10 +39,7 @@ class Issue:
 
     def words(self, language: Language) -> dict[str, str]:
         """The parameters in one language."""
-        return {
-            name: param.in_(language) if isinstance(param, Text) else param
-            for name, param in self.params
-        }
+        return {name: param.in_(language) if isinstance(param, Text) else param for name, param in self.params}
 
 
 def issue(
@@ -58,9 +55,7 @@ def issue(
 ) -> Issue:
     """An :class:`Issue` at a question, a slot, or a place named by its path."""
     place = at if isinstance(at, str) else at.id
-    pairs = tuple(
-        (name, param if isinstance(param, Text) else str(param)) for name, param in params.items()
-    )
+    pairs = tuple((name, param if isinstance(param, Text) else str(param)) for name, param in params.items())
     return Issue(rule, code, severity, place, row, pairs, value, confirmable)
 
 

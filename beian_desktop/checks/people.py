@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beian_desktop.checks.case import Case, Rule
-from beian_desktop.checks.issue import Issue, issue
+from beian_desktop.checks.issue import Issue, from_finding, issue
 from beian_desktop.checks.messages import message
 from beian_desktop.checks.persons import Person, asked_name, persons
 from beian_desktop.filing.links import ticked
@@ -28,14 +28,7 @@ def too_young(case: Case) -> Iterator[Issue]:
         if person.card is None:
             continue
         for found in birth_findings(person.card, case.today):
-            yield issue(
-                found.rule,
-                found.code,
-                person.at.id_number,
-                found.severity,
-                value=person.number,
-                **dict(found.params),
-            )
+            yield from_finding(found, person.at.id_number, person.number)
 
 
 def name_and_certificate(case: Case) -> Iterator[Issue]:
@@ -136,8 +129,8 @@ _LARGE_NAMES = ("集团", "股份有限公司", "银行", "医院", "大学")
 def one_for_everything(case: Case) -> Iterator[Issue]:
     """PPL-02: one person in every role of a larger unit."""
     answers = case.answers
-    name = answers.normal(operator.NAME) or ""
-    large = answers[operator.UNIT_NATURE] in _LARGE_NATURES or any(word in name for word in _LARGE_NAMES)
+    name, nature = answers.normal(operator.NAME) or "", answers[operator.UNIT_NATURE]
+    large = nature in _LARGE_NATURES or any(word in name for word in _LARGE_NAMES)
     if not (large and answers[operator.KIND] is operator.UNIT):
         return
     numbers = {answers.normal(role.id_number) for role in _filled_roles(case)}
@@ -152,8 +145,7 @@ def one_for_everything(case: Case) -> Iterator[Issue]:
 
 
 def _filled_roles(case: Case) -> Iterator[people.Role]:
-    for role in (people.SECURITY_OFFICER, people.EMERGENCY_CONTACT):
-        yield role
+    yield from (people.SECURITY_OFFICER, people.EMERGENCY_CONTACT)
     if case.own.answered(people.SITE_MANAGER.same_as) or ticked(people.SITE_MANAGER.section, case.own):
         yield people.SITE_MANAGER
 

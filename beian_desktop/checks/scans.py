@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
-from beian_desktop.checks.answered import reason
 from beian_desktop.checks.case import Case, Profile, Rule
 from beian_desktop.checks.issue import Issue, issue
 from beian_desktop.checks.messages import message
+from beian_desktop.checks.reasons import reason
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment, FileFacts, FileType, Problem
 from beian_desktop.form.declaration import FORM, UnknownField
@@ -73,7 +74,7 @@ def _scans(case: Case) -> Iterator[tuple[Slot, Attachment]]:
     return iter(sorted(held, key=lambda pair: FORM.position(pair[0])))
 
 
-def _at(slot: Slot, attachment: Attachment, rule: str, code: str, severity: Severity, **params: object) -> Issue:
+def _at(slot: Slot, attachment: Attachment, rule: str, code: str, severity: Severity, **params: Any) -> Issue:
     name = attachment.name
     return issue(rule, code, slot, severity, value=name, label=slot.label, file=name, **params)
 
@@ -168,9 +169,11 @@ def empty_slots(case: Case) -> Iterator[Issue]:
 def _empty(slot: Slot, case: Case) -> Iterator[Issue]:
     required = slot.required.evaluate(case.own)
     if required is True:
-        why = reason(slot.required)
-        code = "scan.required-because" if why else "scan.required"
-        yield issue("ATT-05", code, slot, label=slot.label, **({"why": why} if why else {}))
+        why = reason(slot.required, case.own)
+        if why is None:
+            yield issue("ATT-05", "scan.required", slot, label=slot.label)
+        else:
+            yield issue("ATT-05", "scan.required-because", slot, label=slot.label, why=why)
     elif required is None:
         route = _route_that_requires(slot, case.own)
         if route is not None:

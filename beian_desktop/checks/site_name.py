@@ -16,12 +16,22 @@ from beian_desktop.system.language import Text
 
 _UNIT_WORDS = tuple(map(Term, ("公司", "集团", "有限", "企业", "中心", "事务所", "研究院", "协会", "学会")))
 
+_POLICE_NAMES = (
+    "公安县",
+    "公安大学",
+    "公安学院",
+    "公安警官",
+    "公安出版",
+    "公安牛肉",
+    "公安锅盔",
+    "公安路",
+    "公安街",
+    "公安备案",
+    "办公安",
+)
 _AUTHORITY_WORDS = (
     Term("人民政府"),
-    Term(
-        "公安",
-        tuple("公安县 公安大学 公安学院 公安警官 公安出版 公安牛肉 公安锅盔 公安路 公安街 公安备案 办公安".split()),
-    ),
+    Term("公安", _POLICE_NAMES),
     Term("法院", ("书法院", "佛法院", "法院路", "法院街", "法院出版")),
     Term("检察", ("检察日报", "检察官学院", "检察出版", "检察路")),
     Term("监察"),
@@ -78,7 +88,8 @@ def unit_words(case: Case) -> Iterator[Issue]:
 def authority_words(case: Case) -> Iterator[Issue]:
     """WEB-03: a site that isn't an authority's with the words of one, or with a head like 中国."""
     name = case.answers[site.NAME]
-    if not name or case.answers[operator.UNIT_NATURE] in (operator.GOVERNMENT, operator.MILITARY):
+    nature = case.answers[operator.UNIT_NATURE]
+    if not name or nature in (operator.GOVERNMENT, operator.MILITARY):
         return
     holder = "" if _is_individual(case) else case.answers.normal(operator.NAME) or ""
     words = tuple(word for word in found(_AUTHORITY_WORDS, name) if word not in holder)

@@ -10,7 +10,7 @@ from beian_desktop.checks.issue import Issue, issue
 from beian_desktop.checks.messages import message
 from beian_desktop.checks.words import ends_like_organisation, looks_like_person
 from beian_desktop.filing.answers import Answers
-from beian_desktop.form.field import Field
+from beian_desktop.form.field import BaseField, Field
 from beian_desktop.form.sections import operator, people, principal, site
 from beian_desktop.identifiers.area import Area, area, read_area
 from beian_desktop.identifiers.credit_code import SOLE_TRADER
@@ -31,9 +31,13 @@ def plain_name(case: Case) -> Iterator[Issue]:
         return
     if domain is not None and name.casefold() in (domain.host, domain.registrable, domain.punycode):
         yield issue("SUB-03", "name.is-domain", operator.NAME, value=name, confirmable=True, name=name)
-    elif answers[operator.KIND] is operator.UNIT and _is_latin(name):
-        if answers[operator.UNIT_NATURE] is not operator.OVERSEAS:
-            yield issue("SUB-03", "name.only-latin", operator.NAME, value=name, confirmable=True, name=name)
+    elif _is_latin(name) and _is_mainland_unit(answers):
+        yield issue("SUB-03", "name.only-latin", operator.NAME, value=name, confirmable=True, name=name)
+
+
+def _is_mainland_unit(answers: Answers) -> bool:
+    nature = answers[operator.UNIT_NATURE]
+    return answers[operator.KIND] == operator.UNIT and nature is not None and nature != operator.OVERSEAS
 
 
 def _is_latin(name: str) -> bool:
@@ -61,9 +65,9 @@ def unit_like_person(case: Case) -> Iterator[Issue]:
     """SUB-05: an enterprise with the name of a person."""
     answers = case.answers
     name = answers.normal(operator.NAME) or ""
-    if answers[operator.UNIT_NATURE] is operator.ENTERPRISE and case.asks(operator.UNIT_NATURE):
-        if looks_like_person(name):
-            yield issue("SUB-05", "unit.person-name", operator.NAME, Severity.WARNING, value=name, name=name)
+    enterprise = answers[operator.UNIT_NATURE] == operator.ENTERPRISE and case.asks(operator.UNIT_NATURE)
+    if enterprise and looks_like_person(name):
+        yield issue("SUB-05", "unit.person-name", operator.NAME, Severity.WARNING, value=name, name=name)
 
 
 _ADDRESSES = (
@@ -95,7 +99,8 @@ def _repeats_area(address: str, region: Area | None) -> bool:
 
 
 def _is_seat(address: str, case: Case) -> bool:
-    return case.answers[operator.UNIT_NATURE] in _AUTHORITIES and bool(_SEAT.search(address))
+    nature = case.answers[operator.UNIT_NATURE]
+    return nature in _AUTHORITIES and bool(_SEAT.search(address))
 
 
 def moved(case: Case) -> Iterator[Issue]:
@@ -152,9 +157,8 @@ def no_email(case: Case) -> Iterator[Issue]:
 
 def _begun(field: Field[Email], case: Case) -> bool:
     """Whether the subject or person whose e-mail it is has a name."""
-    names = {operator.EMAIL: operator.NAME, principal.EMAIL: principal.NAME} | {
-        role.email: role.name for role in people.ROLES
-    }
+    names: dict[BaseField, BaseField] = {operator.EMAIL: operator.NAME, principal.EMAIL: principal.NAME}
+    names |= {role.email: role.name for role in people.ROLES}
     return bool(case.answers.normal(names[field]))
 
 

@@ -12,6 +12,7 @@ from beian_desktop.checks.persons import persons
 from beian_desktop.filing.due import is_approved
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.kinds import LONG_TERM
+from beian_desktop.form.options import Option
 from beian_desktop.form.person_certificates import IDENTITY_CARD
 from beian_desktop.form.sections import operator, site
 from beian_desktop.identifiers.id_number import age
@@ -58,7 +59,8 @@ def domain_certificate(case: Case) -> Iterator[Issue]:
         )
     if case.asks(site.CERTIFICATE_TO):
         what = Text("域名证书", "domain certificate")
-        yield from _end(case, "WEB-09", site.CERTIFICATE_TO, case.answers[site.CERTIFICATE_TO], what)
+        ends = case.answers[site.CERTIFICATE_TO]
+        yield from _end(case, "WEB-09", site.CERTIFICATE_TO, ends, what)
 
 
 def _ended_severity(case: Case) -> Severity:
@@ -66,7 +68,7 @@ def _ended_severity(case: Case) -> Severity:
     return Severity.WARNING if is_approved(case.filing) else Severity.ERROR
 
 
-def _end(case: Case, rule: str, field: BaseField, ends: object, what: Text) -> Iterator[Issue]:
+def _end(case: Case, rule: str, field: BaseField, ends: date | Option | None, what: Text) -> Iterator[Issue]:
     if not isinstance(ends, date):
         return
     value = ends.isoformat()

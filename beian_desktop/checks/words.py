@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LONG_ENDINGS = (
-    "公司 集团 工作室 合作社 事务所 合伙企业 企业 中心 商行 商店 商城 商场 超市 酒店 饭店 宾馆 旅馆 餐厅 餐馆 饭馆 茶馆 书店 药店 药房 诊所 医院 "
-    "学校 学院 大学 中学 小学 幼儿园 研究院 研究所 协会 学会 商会 联合会 基金会 委员会 俱乐部 经营部 服务部 门市部 营业部 加工厂 工厂 分公司 "
-    "办事处 代表处 村委会 居委会 银行 农场 网吧 会所"
-).split()
+_LONG_ENDINGS = re.compile(
+    "(?:公司|集团|工作室|合作社|事务所|合伙企业|企业|中心|商行|商店|商城|商场|超市|酒店|饭店|宾馆|旅馆|餐厅|餐馆|饭馆|茶馆|书店|药店|"
+    "药房|诊所|医院|学校|学院|大学|中学|小学|幼儿园|研究院|研究所|协会|学会|商会|联合会|基金会|委员会|俱乐部|经营部|服务部|门市部|营业部|"
+    "加工厂|工厂|分公司|办事处|代表处|村委会|居委会|银行|农场|网吧|会所)$"
+)
 _SHORT_ENDINGS = "厂店社院馆局行部所场坊铺"
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 
-_COMPOUND_SURNAMES = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 南宫 宇文 长孙 独孤 澹台 轩辕 呼延 百里 闻人 申屠 太史 鲜于".split()
+_COMPOUND_SURNAME = re.compile(
+    "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|宇文|长孙|独孤|澹台|轩辕|呼延|百里|闻人|申屠|太史|鲜于"
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆汪范"
@@ -34,22 +34,20 @@ def ends_like_organisation(name: str) -> str | None:
     person's name isn't taken for a shop's.
     """
     bare = re.sub(r"[\s（(][^（()）]*[)）]$", "", name)
-    for ending in _LONG_ENDINGS:
-        if bare.endswith(ending) and (len(bare) - len(ending) >= 2 or ending == "公司"):
-            return ending
-    if len(bare) >= 4 and "·" not in bare and bare[-1] in _SHORT_ENDINGS and bare[:2] not in _COMPOUND_SURNAMES:
-        return bare[-1]
-    return None
+    long = _LONG_ENDINGS.search(bare)
+    if long:
+        return long[0] if long.start() >= 2 or long[0] == "公司" else None
+    short = len(bare) >= 4 and bare[-1] in _SHORT_ENDINGS
+    return bare[-1] if short and "·" not in bare and not _COMPOUND_SURNAME.match(bare) else None
 
 
 def looks_like_person(name: str) -> bool:
     """Whether two to four Chinese characters begin with a surname and don't end like a unit."""
-    if not 2 <= len(name) <= 4 or not _HAN.fullmatch(name) or ends_like_organisation(name):
+    if not 2 <= len(name) <= 4 or not _HAN.fullmatch(name):
         return False
-    if len(name) == 4:
-        return name[:2] in _COMPOUND_SURNAMES
-    has_ending = any(name.endswith(ending) for ending in _LONG_ENDINGS) or name[-1] in _SHORT_ENDINGS
-    return name[0] in _SURNAMES and not has_ending
+    if _LONG_ENDINGS.search(name) or name[-1] in _SHORT_ENDINGS:
+        return False
+    return bool(_COMPOUND_SURNAME.match(name)) if len(name) == 4 else name[0] in _SURNAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ class Answers:
     def with_rows(self, repeat: Repeat, rows: Sequence[Mapping[Field[Any], str]]) -> Answers:
         """These answers with the rows of a repeat changed; empty rows are left out."""
         full = [row for row in rows if any(row.values())]
-        columns = {
+        columns: dict[BaseField, tuple[str, ...]] = {
             member: tuple(row.get(member, "") for row in full) for member in repeat.members
         }
         return Answers({**self._texts, **columns})

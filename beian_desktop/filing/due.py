@@ -99,7 +99,7 @@ class Due:
 
 def due_dates(filing: Filing, calendar: Calendar | None = None) -> tuple[Due, ...]:
     """Everything that the filing owes, the nearest first; nothing of a cancelled one."""
-    if filing.status.cancelled or filing.answers[result.CANCELLED_ON]:
+    if filing.status.cancelled or filing.answers[result.CANCELLED_ON] is not None:
         return ()
     found = (*_limits(filing, calendar), *_ends(filing.answers, calendar))
     return tuple(sorted(found, key=lambda due: (due.by, due.what)))
@@ -107,8 +107,8 @@ def due_dates(filing: Filing, calendar: Calendar | None = None) -> tuple[Due, ..
 
 def filing_limits(filing: Filing, calendar: Calendar | None = None) -> Iterator[Due]:
     """The limits of filing itself, while it isn't submitted: art. 12 and the police notice."""
-    answers = filing.answers
-    if answers[start.KIND] in (start.CHANGE, start.CANCEL) or is_submitted(filing):
+    answers, kind = filing.answers, filing.answers[start.KIND]
+    if kind in (start.CHANGE, start.CANCEL) or is_submitted(filing):
         return
     connected, notified = answers[start.CONNECTED_ON], answers[start.NOTIFIED_ON]
     if isinstance(connected, date):

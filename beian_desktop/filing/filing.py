@@ -84,11 +84,7 @@ def lineage(filing_id: str, continues: Mapping[str, str | None]) -> frozenset[st
     grew = True
     while grew:
         found = {
-            other
-            for pair in continues.items()
-            if family.intersection(pair)
-            for other in pair
-            if other is not None
+            other for pair in continues.items() if family.intersection(pair) for other in pair if other is not None
         }
         grew = not found <= family
         family |= found
