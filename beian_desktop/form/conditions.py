@@ -67,6 +67,9 @@ class Constant(Condition):
     def fields(self) -> tuple[BaseField, ...]:
         return ()
 
+    def __and__(self, other: Condition) -> Condition:
+        return other if self.holds else self
+
     def explain(self, language: Language) -> str:
         words = {True: ("一律", "always"), False: ("无需", "never")}[self.holds]
         return words[0] if language is Language.ZH else words[1]

@@ -130,7 +130,6 @@ _AMOUNT = re.compile(r"([0-9][0-9,]{0,17}(?:\.[0-9]{1,6})?)\s*([万亿]?)(?:元|
 _UNITS = {"": 1, "万": 10**4, "亿": 10**8}
 
 
-@dataclass(frozen=True)
 class Amount(Kind[Decimal]):
     """A number that isn't negative, with decimals and units of 万 and 亿."""
 
@@ -149,7 +148,6 @@ YES = Option("true", Text("是", "Yes"), aliases=("yes", "y", "1", "有", "√",
 NO = Option("false", Text("否", "No"), aliases=("no", "n", "0", "无", "没有", "不是"))
 
 
-@dataclass(frozen=True)
 class YesNo(Kind[bool]):
     """A question answered with 是 or 否."""
 
@@ -214,7 +212,6 @@ def _other(text: str, choices: tuple[Option, ...]) -> Option | None:
     return option.with_words(" ".join(clean_text(words).text.split()))
 
 
-@dataclass(frozen=True)
 class Day(Kind[date]):
     """A calendar day."""
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from beian_desktop.form.field import Field
 
 
-@dataclass(frozen=True)
 class NameOfPerson(Kind[PersonName]):
     """A person's name as on the certificate (SUB-09)."""
 
@@ -61,7 +60,6 @@ class NameOfSubject(Kind[str]):
         return Value(text, reading.normal, reading.normal, reading.findings, reading.suggestions)
 
 
-@dataclass(frozen=True)
 class Region(Kind[Area]):
     """An area of GB/T 2260 or one that only the police use, as six digits or by name."""
 
@@ -74,7 +72,6 @@ class Region(Kind[Area]):
         return meaning.full_name
 
 
-@dataclass(frozen=True)
 class MobilePhone(Kind[Phone]):
     """A mobile number of the mainland (SUB-12)."""
 
@@ -96,7 +93,6 @@ def _as_mobile(reading: Reading[Phone]) -> Reading[Phone]:
     return replace(reading, findings=findings)
 
 
-@dataclass(frozen=True)
 class OfficePhone(Kind[Phone]):
     """A landline; a mobile or a service number is read with a warning (SUB-13)."""
 
@@ -124,7 +120,6 @@ def _not_an_office(phone: Phone | None) -> Iterator[Finding]:
         yield finding("SUB-13", "phone.service-as-office", Severity.WARNING)
 
 
-@dataclass(frozen=True)
 class ProviderPhone(Kind[Phone]):
     """A provider's number: landline, mobile or service number (SUB-13)."""
 
@@ -138,7 +133,6 @@ class ProviderPhone(Kind[Phone]):
         return meaning.written
 
 
-@dataclass(frozen=True)
 class EmailAddress(Kind[Email]):
     """An e-mail address (SUB-14)."""
 
@@ -176,7 +170,6 @@ class DomainName(Kind[Domain]):
         return meaning.unicode
 
 
-@dataclass(frozen=True)
 class HomeAddress(Kind[HomeUrl]):
     """The address of a home page: a URL or an IP address."""
 
@@ -189,7 +182,6 @@ class HomeAddress(Kind[HomeUrl]):
         return meaning.url
 
 
-@dataclass(frozen=True)
 class IpAddress(Kind[IpRange]):
     """One end of a range of addresses; a whole range typed here is read too.
 
@@ -206,7 +198,6 @@ class IpAddress(Kind[IpRange]):
         return str(meaning)
 
 
-@dataclass(frozen=True)
 class IcpFilingNumber(Kind[IcpNumber]):
     """A number of the ministry's ICP filing or licence (WEB-06)."""
 
@@ -219,7 +210,6 @@ class IcpFilingNumber(Kind[IcpNumber]):
         return meaning.written
 
 
-@dataclass(frozen=True)
 class PoliceFilingNumber(Kind[FilingNumber]):
     """A number of the police filing (NUM-01)."""
 
