@@ -7,7 +7,7 @@ from pathlib import Path
 
 from beian_desktop.cli.console import Console
 from beian_desktop.filing.filing import Filing
-from beian_desktop.services.exchange_files import open_filing
+from beian_desktop.services.exchange_files import read_filing_file
 from beian_desktop.system.failure import Failure
 
 
@@ -16,7 +16,7 @@ def read_filings(paths: Sequence[Path], console: Console) -> list[tuple[str, Fil
     read = []
     for path in paths:
         try:
-            read.append((str(path), open_filing(path)))
+            read.append((str(path), read_filing_file(path)))
         except Failure as failure:
             console.tell(failure.says)
     return read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from beian_desktop.cli.console import DONE, Console
-from beian_desktop.services.form_listing import as_json, as_markdown
+from beian_desktop.form.describe import as_json, as_markdown
 from beian_desktop.system.language import Language, Text
 
 
@@ -20,6 +20,5 @@ def run(options: Namespace, console: Console) -> int:  # noqa: ARG001 - Markdown
     if console.json:
         console.document(as_json())
     else:
-        for line in as_markdown(console.language):
-            console.say(line)
+        console.say(as_markdown(console.language).rstrip("\n"))
     return DONE

@@ -10,6 +10,7 @@ from pathlib import Path
 from beian_desktop.cli.console import DONE, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.status import STATE_LABELS, State, Status
+from beian_desktop.services.exchange_files import as_text
 from beian_desktop.services.workspace import Summary, Workspace
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.paths import user_data_dir
@@ -54,8 +55,6 @@ def _search(workspace: Workspace, options: Namespace, console: Console) -> int:
 
 
 def _show(workspace: Workspace, options: Namespace, console: Console) -> int:
-    from beian_desktop.services.exchange_files import as_text
-
     console.say(as_text(workspace.filing(options.id)).rstrip("\n"))
     return DONE
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from beian_desktop.exchange.failures import NotAFiling
-from beian_desktop.exchange.filing_json import read_filing
+from beian_desktop.exchange.filing_json import read_filing, write_filing
 from beian_desktop.exchange.filing_reader import MOST_CHARACTERS
 from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Filing
@@ -21,6 +21,11 @@ def read_filing_file(path: Path) -> Filing:
     """
     filing = read_filing(_text(path), source=str(path), folder=path.parent)
     return replace(filing, attachments=tuple(_measured(attachment) for attachment in filing.attachments))
+
+
+def as_text(filing: Filing) -> str:
+    """The exchange file of a filing; equal filings give the same text."""
+    return write_filing(filing)
 
 
 def _text(path: Path) -> str:

@@ -1,0 +1,115 @@
+"""Files and folders written whole or not at all: under a temporary name, flushed to the disk, put in place."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
+
+UNWRITABLE = Text(
+    "写不进 {path}：{why}。请换一个能写的文件夹，或腾出磁盘空间后再试；原来的文件没有改动。",
+    "{path} can't be written: {why}. Choose another folder or free some space and try again; "
+    "what was there before is unchanged.",
+)
+
+_REASONS = {
+    errno.EACCES: Text("没有写入权限", "no permission to write there"),
+    errno.EPERM: Text("没有写入权限", "no permission to write there"),
+    errno.EROFS: Text("磁盘是只读的", "the disk is read-only"),
+    errno.ENOSPC: Text("磁盘已满", "the disk is full"),
+    errno.ENOTDIR: Text("路径中有一段是文件，不是文件夹", "a part of the path is a file and no folder"),
+    errno.EEXIST: Text("那里已有同名文件", "there is a file of that name"),
+    errno.ENAMETOOLONG: Text("名称太长", "the name is too long"),
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns an OSError of writing at ``path`` into a Failure that names it and the reason."""
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> Failure:
+    other = error.strerror or type(error).__name__
+    return Failure(UNWRITABLE.filled(path=path, why=_REASONS.get(error.errno or 0, Text(other, other))))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file whole: what was there stays until the new bytes are on the disk. Raises Failure."""
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _beside(path)
+        try:
+            put(temporary, data)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def put(path: Path, data: bytes) -> None:
+    """Writes a new file and waits until it is on the disk. Raises OSError."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """A temporary folder beside ``target`` to fill, which takes its place when the block ends well.
+
+    When the block fails, nothing of it stays and what stood at ``target`` stays as it was. Raises Failure.
+    """
+    with told(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _beside(target)
+        temporary.mkdir()
+        try:
+            yield temporary
+            _sync_folder(temporary)
+            _take_place(temporary, target)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+
+
+def _take_place(new: Path, target: Path) -> None:
+    """Puts the new folder where the old one stands; the old one goes only then."""
+    if not target.exists():
+        new.rename(target)
+    else:
+        old = _beside(target)
+        target.rename(old)
+        try:
+            new.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Waits until the names in the folder are on the disk, where the system can."""
+    with suppress(OSError):  # Windows opens no folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _beside(path: Path) -> Path:
+    """A hidden name in the same folder that nothing has yet."""
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
