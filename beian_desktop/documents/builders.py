@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from beian_desktop.documents.answers_sheet import build_answers
 from beian_desktop.documents.continuation import build_continuation
 from beian_desktop.documents.flow import Block
-from beian_desktop.documents.form_sheet import build_form
+from beian_desktop.documents.form_sheet import build_blank, build_form
 from beian_desktop.documents.job import Job
 from beian_desktop.documents.letters import build_letter
 from beian_desktop.documents.materials import build_materials
 from beian_desktop.documents.pack import Document
+from beian_desktop.documents.report_sheet import build_report
 from beian_desktop.documents.scans import build_scans
+from beian_desktop.documents.visit_sheet import build_visit
 
 BUILDERS: dict[str, Callable[[Job, Document], Iterator[Block]]] = {
     "form": build_form,
@@ -21,7 +23,10 @@ BUILDERS: dict[str, Callable[[Job, Document], Iterator[Block]]] = {
     "scans": build_scans,
     "answers": build_answers,
     "materials": build_materials,
+    "visit": build_visit,
+    "report": build_report,
+    "blank": build_blank,
 }
 
-COUNTING = frozenset({"materials"})
+COUNTING = frozenset({"materials", "visit"})
 """Builders that count the pages of the other documents, and so come last."""

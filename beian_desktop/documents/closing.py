@@ -43,7 +43,9 @@ class Ruler(Block):
         draw_line(canvas, lines_of(words, Face.BODY, 9.5, WIDTH)[0], x, y - 15)
 
 
-def build_closing(printouts: Sequence[Printout], starts: Sequence[tuple[int, int]], *, individual: bool) -> Iterator[Block]:
+def build_closing(
+    printouts: Sequence[Printout], starts: Sequence[tuple[int, int]], *, individual: bool
+) -> Iterator[Block]:
     """The list of seals and signatures; ``starts`` are the first and last page in the file of each document's first copy."""
     yield from title("盖章与签字一览")
     rows = [_row(n, p, s, individual=individual) for n, (p, s) in enumerate(zip(printouts, starts, strict=True), 1)]
@@ -60,27 +62,29 @@ def _row(number: int, printout: Printout, start: tuple[int, int], *, individual:
     document = printout.document
     first, last = start
     where = str(first) if first == last else f"{first}－{last}"
-    seals, signs = places_of(document, individual=individual)
+    seals, signs = places_of(printout, individual=individual)
     across = "1" if _bound(printout) and not individual else ""
     return str(number), document.title.zh, str(document.copies), where, str(seals or ""), str(signs or ""), across
 
 
-def places_of(document: Document, *, individual: bool) -> tuple[int, int]:
+def places_of(printout: Printout, *, individual: bool) -> tuple[int, int]:
     """How many seals and signatures one copy takes; an individual signs where a unit seals."""
+    document = printout.document
+    times = len(printout.pages) if document.each_page else 1
     if individual:
-        return 0, max(document.signs, document.seals)
-    return document.seals, document.signs
+        return 0, max(document.signs, document.seals) * times
+    return document.seals * times, document.signs * times
 
 
 def _bound(printout: Printout) -> bool:
     """Whether a seal goes across the edges: a sealed document of several pages."""
-    return printout.document.seals > 0 and len(printout.pages) > 1
+    return printout.document.seals > 0 and not printout.document.each_page and len(printout.pages) > 1
 
 
 def _totals(printouts: Sequence[Printout], *, individual: bool) -> str:
     seals = signs = across = 0
     for printout in printouts:
-        seal, sign = places_of(printout.document, individual=individual)
+        seal, sign = places_of(printout, individual=individual)
         seals += seal * printout.document.copies
         signs += sign * printout.document.copies
         across += printout.document.copies if _bound(printout) and not individual else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,7 +18,7 @@ from beian_desktop.form.sections import operator
 
 if TYPE_CHECKING:
     from beian_desktop.documents.closing import Printout
-    from beian_desktop.documents.job import Job
+    from beian_desktop.documents.job import Job, Pictures
     from beian_desktop.documents.pack import Document, Pack
     from beian_desktop.documents.pdf import Leaf, Look
     from beian_desktop.documents.printed import Printed
@@ -31,6 +31,7 @@ def compose(
     *,
     today: date,
     draft: bool,
+    pictures: Pictures,
     document_ids: Sequence[str] | None = None,
     pack_id: str | None = None,
     exchange_json: str,
@@ -38,22 +39,25 @@ def compose(
     """The three files of a filing; a file without pages is left out (online, nothing goes to the counter).
 
     ``document_ids`` chooses documents instead of what route and kind need. ``exchange_json``
-    is embedded in the archive and gives the digest at the foot of each page. Raises
+    is embedded in the archive and gives the digest at the foot of each page; ``pictures`` reads
+    the scans. Raises
     MissingGlyph, BrokenPack, UnknownDocument, and Failure for a scan that can't be used.
     """
+    from beian_desktop.documents.job import Job
     from beian_desktop.documents.pack import shipped_pack
     from beian_desktop.documents.pdf import Look
     from beian_desktop.documents.printed import Printed
 
     pack, printed = shipped_pack(pack_id or DEFAULT_PACK), Printed(filing.answers)
-    job = _job(filing, printed, today, pack, _chosen(pack, printed, document_ids))
+    documents = _chosen(pack, printed, document_ids)
+    job = Job(filing, printed, today, pack, documents, _report(filing, today), pictures)
     printouts = _printouts(job)
     who = printed.text(operator.NAME)
     digest = hashlib.sha256(exchange_json.encode()).hexdigest()[:12]
     look = Look(_title(filing), who, filing.id or filing.title, digest, draft)
     files = tuple(_files(printouts, job, look, exchange_json))
-    documents = tuple(Laid(p.document.id, p.document.copies, len(p.pages)) for p in printouts)
-    return Package(files, documents, tuple(_places(printouts)))
+    laid = tuple(Laid(p.document.id, p.document.copies, len(p.pages)) for p in printouts)
+    return Package(files, laid, tuple(_places(printouts)))
 
 
 def _title(filing: Filing) -> str:
@@ -61,14 +65,12 @@ def _title(filing: Filing) -> str:
     return f"公安联网备案材料：{name}" if name else "公安联网备案材料"
 
 
-def _job(filing: Filing, printed: Printed, today: date, pack: Pack, documents: tuple[Document, ...]) -> Job:
-    from beian_desktop.documents.job import Job
-
+def _report(filing: Filing, today: date) -> Callable[[], Report]:
     @cache
     def report() -> Report:
         return examine(Case(filing, today, has_glyph=has_glyph))[0]
 
-    return Job(filing, printed, today, pack, documents, report)
+    return report
 
 
 def _chosen(pack: Pack, printed: Printed, ids: Sequence[str] | None) -> tuple[Document, ...]:

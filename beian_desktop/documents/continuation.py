@@ -10,6 +10,7 @@ from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.printed import ZH, Printed
 from beian_desktop.documents.tables import grid
+from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import ListField, Question, Repeat
 
 _NUMBER_WIDTH = 40.0
@@ -22,7 +23,7 @@ def build_continuation(job: Job, document: Document) -> Iterator[Block]:
         return
     yield from title(document.title.zh, note=note(document))
     for question in questions:
-        yield heading(job.printed.label(question))
+        yield heading(_whole_label(question, job.printed))
         yield _table(question, job.printed)
         yield Gap(6.0)
 
@@ -33,24 +34,27 @@ def _continued(job: Job) -> Iterator[Question]:
             yield from overflowing(load_form_table(document.source), job.printed)
 
 
+def _whole_label(question: Question, printed: Printed) -> str:
+    """Section and label: several sections ask for a 证件号码."""
+    return f"{FORM.section(question.id.partition('.')[0]).label.zh}　{printed.label(question)}"
+
+
 def _table(question: Question, printed: Printed) -> Block:
     if isinstance(question, Repeat):
         return _rows_table(question, printed)
     if isinstance(question, ListField):
         numbered = [(str(number), text) for number, text in enumerate(printed.texts(question), 1)]
-        return grid([("序号", printed.label(question)), *numbered], (_NUMBER_WIDTH, WIDTH - _NUMBER_WIDTH), centred=(0,))
+        return grid(
+            [("序号", printed.label(question)), *numbered], (_NUMBER_WIDTH, WIDTH - _NUMBER_WIDTH), centred=(0,)
+        )
     return grid([(printed.text(question),)], (WIDTH,), headers=0)
 
 
 def _rows_table(repeat: Repeat, printed: Printed) -> Block:
     rows = [
-        [str(number), *(_member(row.answers.face(member, row.index).written) for member in repeat.members)]
+        [str(number), *(row.answers.face(member, row.index).written for member in repeat.members)]
         for number, row in enumerate(printed.rows(repeat), 1)
     ]
     labels = ["序号", *(member.label.in_(ZH) for member in repeat.members)]
     width = (WIDTH - _NUMBER_WIDTH) / len(repeat.members)
     return grid([labels, *rows], (_NUMBER_WIDTH, *[width] * len(repeat.members)), centred=(0,))
-
-
-def _member(text: str) -> str:
-    return text

@@ -15,7 +15,8 @@ class MissingGlyph(Failure):
         super().__init__(
             Text(
                 f"“{around}”里的“{character}”（{code}）打印字库里没有，印不出来。请核对这个字，改用标准写法后再生成。",
-                f"No print font has “{character}” ({code}) in “{around}”. Check the character, write it in its standard form, and try again.",
+                f"No print font has “{character}” ({code}) in “{around}”. "
+                "Check the character, write it in its standard form, and try again.",
             )
         )
 

@@ -66,7 +66,9 @@ class Align(StrEnum):
 LEADING = 1.45
 
 
-def draw_lines(canvas: Any, lines: Iterable[Line], x: float, top: float, width: float, align: Align, leading: float) -> None:
+def draw_lines(
+    canvas: Any, lines: Iterable[Line], x: float, top: float, width: float, align: Align, leading: float
+) -> None:
     """Draws lines below ``top``, each in ``width``."""
     for line in lines:
         step = line.size * leading

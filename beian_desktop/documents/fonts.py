@@ -8,7 +8,7 @@ can be embedded; the fonts are registered when first needed.
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
@@ -31,7 +31,7 @@ _STACKS = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _registered(name: str) -> TTFont:
     font = TTFont(name, str(resource("fonts", f"{name}.ttf")), shapable=False)
     pdfmetrics.registerFont(font)
@@ -48,7 +48,7 @@ def glyph(face: Face, character: str) -> tuple[str, float] | None:
     return None
 
 
-def _to_unicode_map(font_name: str, subset: list[int]) -> str:
+def _to_unicode_map(fontname: str, subset: list[int]) -> str:
     """The CMap that tells which text the codes of a subset stand for.
 
     ReportLab writes five hex digits beyond U+FFFF, which readers take for something
@@ -60,8 +60,8 @@ def _to_unicode_map(font_name: str, subset: list[int]) -> str:
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
         "begincmap",
-        f"/CIDSystemInfo << /Registry ({font_name}) /Ordering ({font_name}) /Supplement 0 >> def",
-        f"/CMapName /{font_name} def",
+        f"/CIDSystemInfo << /Registry ({fontname}) /Ordering ({fontname}) /Supplement 0 >> def",
+        f"/CMapName /{fontname} def",
         "/CMapType 2 def",
         "1 begincodespacerange",
         f"<00> <{len(subset) - 1:02X}>",

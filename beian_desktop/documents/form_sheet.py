@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from beian_desktop.documents.flow import MM, WIDTH, Block, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Source
-from beian_desktop.documents.printed import Printed, is_list
+from beian_desktop.documents.printed import Printed
 from beian_desktop.documents.signing import signing
 from beian_desktop.documents.tables import Row, Table, band, fitted, label_cell, value_cell
 from beian_desktop.form.declaration import FORM
@@ -23,11 +23,12 @@ NUMERALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a form table: its heading and rows of questions."""
+    """A part of a form table: its heading and rows of questions; an ``optional`` one without answers is left out."""
 
     heading: str
     rows: tuple[tuple[Question, ...], ...]
     numbered: bool
+    optional: bool
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,11 @@ def load_form_table(path: Path) -> FormTable:
     source = Source(path)
     millimetres = source.take(source.data, "columns", list)
     if len(millimetres) != 4 or not 100 <= sum(millimetres) <= WIDTH / MM + 0.01:
-        raise source.broken("columns", "“columns”应是四个宽度（毫米），合计不超过175", "“columns” must be four widths in mm, 175 in all at most")
+        raise source.broken(
+            "columns",
+            "“columns”应是四个宽度（毫米），合计不超过175",
+            "“columns” must be four widths in mm, 175 in all at most",
+        )
     parts = tuple(_part(source, table) for table in source.take(source.data, "part", list))
     most = {source.question(name): count for name, count in source.take(source.data, "most", dict, {}).items()}
     boxes = {source.question(name): flag for name, flag in source.take(source.data, "boxes", dict, {}).items()}
@@ -74,8 +79,11 @@ def _part(source: Source, table: Mapping[str, Any]) -> Part:
     rows = tuple(tuple(source.question(name) for name in row) for row in source.take(table, "rows", list, []))
     for row in rows:
         if len(row) not in (1, 2):
-            raise source.broken(row[0].id if row else "rows", "每行应有一项或两项", "a row must have one or two questions")
-    return Part(heading, rows, source.take(table, "numbered", bool, default=True))
+            raise source.broken(
+                row[0].id if row else "rows", "每行应有一项或两项", "a row must have one or two questions"
+            )
+    numbered = source.take(table, "numbered", bool, default=True)
+    return Part(heading, rows, numbered, source.take(table, "optional", bool, default=False))
 
 
 def build_form(job: Job, document: Document) -> Iterator[Block]:
@@ -83,21 +91,31 @@ def build_form(job: Job, document: Document) -> Iterator[Block]:
     assert document.source is not None
     form = load_form_table(document.source)
     yield from title(document.title.zh, note=note(document))
-    rows = tuple(_rows(form, job.printed))
-    yield Table(rows)
+    yield Table(tuple(_rows(form, job.printed)))
     yield from signing(job.printed, document)
+
+
+def build_blank(job: Job, document: Document) -> Iterator[Block]:
+    """A form table with every question and no answer, for handwriting."""
+    return build_form(replace(job, printed=Printed(job.printed.own, blank=True)), document)
 
 
 def _rows(form: FormTable, printed: Printed) -> Iterator[Row]:
     number = 0
     for part in form.parts:
         rows = [row for questions in part.rows if (row := _row(form, questions, printed)) is not None]
-        if not rows and part.rows:
+        if (not rows and part.rows) or _is_left_out(part, printed):
             continue
         number += part.numbered
         mark = f"{NUMERALS[number - 1]}、" if part.numbered and number <= len(NUMERALS) else ""
         yield band(mark + part.heading, sum(form.columns), sub=not part.numbered)
         yield from rows
+
+
+def _is_left_out(part: Part, printed: Printed) -> bool:
+    if not part.optional or printed.blank:
+        return False
+    return not any(printed.asked(question) and printed.texts(question) for row in part.rows for question in row)
 
 
 def _row(form: FormTable, questions: Sequence[Question], printed: Printed) -> Row | None:
@@ -127,8 +145,3 @@ def overflowing(form: FormTable, printed: Printed) -> Iterator[Question]:
                 text = printed.value(question, boxes=form.boxes.get(question))
                 if not fitted(text, width, most=form.most.get(question, 3))[1]:
                     yield question
-
-
-def is_long_list(question: Question) -> bool:
-    """Whether the question continues as a numbered table instead of a text."""
-    return is_list(question)

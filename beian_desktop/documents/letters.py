@@ -32,13 +32,25 @@ _FILTERS = ("default", "join", "length", "upper", "lower", "trim", "first", "las
 
 def _environment() -> ImmutableSandboxedEnvironment:
     """A sandbox without loaders, globals and most filters, so that a template can only read the filing."""
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False
+    )
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     return environment
 
 
-_BOUNDLESS = (nodes.Call, nodes.Mul, nodes.Pow, nodes.Mod, nodes.Concat, nodes.Macro, nodes.Import, nodes.Include, nodes.Extends)
+_BOUNDLESS = (
+    nodes.Call,
+    nodes.Mul,
+    nodes.Pow,
+    nodes.Mod,
+    nodes.Concat,
+    nodes.Macro,
+    nodes.Import,
+    nodes.Include,
+    nodes.Extends,
+)
 
 
 @lru_cache(maxsize=32)
@@ -54,7 +66,9 @@ def _template(path: Path) -> Any:
         _examine(tree, path)
         return environment.from_string(tree)
     except TemplateSyntaxError as error:
-        raise BrokenPack(f"{path}，第 {error.lineno} 行", f"写法不对（{error.message}）", f"syntax ({error.message})") from error
+        raise BrokenPack(
+            f"{path}，第 {error.lineno} 行", f"写法不对（{error.message}）", f"syntax ({error.message})"
+        ) from error
 
 
 def check_letter(path: Path) -> None:
@@ -66,7 +80,9 @@ def _examine(tree: nodes.Template, path: Path) -> None:
     """Refuses unknown fields, and what could run or grow without bound."""
     for found in tree.find_all(_BOUNDLESS):
         name = type(found).__name__
-        raise BrokenPack(f"{path}，第 {found.lineno} 行", f"模板里不能用“{name}”", f"“{name}” isn't allowed in a letter")
+        raise BrokenPack(
+            f"{path}，第 {found.lineno} 行", f"模板里不能用“{name}”", f"“{name}” isn't allowed in a letter"
+        )
     for loop in tree.find_all(nodes.For):
         if loop.find(nodes.For) is not None:
             raise BrokenPack(f"{path}，第 {loop.lineno} 行", "循环里不能再套循环", "a loop can't hold another loop")

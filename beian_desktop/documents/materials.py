@@ -64,7 +64,7 @@ def build_materials(job: Job, document: Document) -> Iterator[Block]:
     for number, item in enumerate(load_items(document.source), 1):
         rows.append(_row(number, item, job, sheets, seen))
     count = len(rows)
-    rows += _own_rows(job, sheets, count)
+    rows += _own_rows(sheets, count)
     yield grid([_HEADERS, *rows], _WIDTHS, centred=(0, 2, 3))
     yield Gap(10.0)
     yield Together((_hands(),))
@@ -89,7 +89,7 @@ def _holds(sheet: Sheet, item: Item, wanted: list[str]) -> bool:
     return any(slot in wanted or (families and slot.startswith(families)) for slot in sheet.slots)
 
 
-def _own_rows(job: Job, sheets: list[Sheet], count: int) -> list[tuple[str, ...]]:
+def _own_rows(sheets: list[Sheet], count: int) -> list[tuple[str, ...]]:
     """The two empty rows; a sector approval takes the first."""
     approvals = [sheet for sheet in sheets if "operator.sector_approval" in sheet.slots]
     rows = [("行业主管部门审核批准文件", str(len(approvals)), "复印件")] if approvals else []

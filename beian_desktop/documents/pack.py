@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from beian_desktop.documents.failures import BrokenPack, UnknownDocument
-from beian_desktop.form.conditions import AllOf, Condition, OneOf
+from beian_desktop.form.conditions import AllOf, Answered, Condition, Includes, OneOf
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import Field, Question, Repeat
+from beian_desktop.form.field import BaseField, Field, ListField, Question
 from beian_desktop.system.language import Text
 
 MANIFEST = "pack.toml"
@@ -37,7 +37,9 @@ class Document:
 
     ``builder`` names what lays it out (a form table, a letter, …), ``source`` its file.
     It is in the package while ``when`` holds and ``unless`` doesn't. ``seals`` and
-    ``signs`` count the places of one copy; ``reference`` marks a layout of our own.
+    ``signs`` count the places of one copy, or with ``each_page`` those of each of its
+    pages; ``filler`` adds a place for who filled it in; ``reference`` marks a layout of
+    our own; ``asked_only`` keeps it out until somebody asks for it.
     """
 
     id: str
@@ -48,6 +50,8 @@ class Document:
     copies: int = 1
     seals: int = 0
     signs: int = 0
+    each_page: bool = False
+    filler: bool = False
     reference: bool = False
     asked_only: bool = False
     when: Condition | None = None
@@ -81,7 +85,9 @@ class Source:
             self.text = path.read_text(encoding="utf-8-sig")
             self.data: dict[str, Any] = tomllib.loads(self.text)
         except OSError as error:
-            raise BrokenPack(str(path), f"读不到这个文件（{error.strerror}）", f"can't be read ({error.strerror})") from error
+            raise BrokenPack(
+                str(path), f"读不到这个文件（{error.strerror}）", f"can't be read ({error.strerror})"
+            ) from error
         except UnicodeDecodeError as error:
             raise BrokenPack(str(path), "不是 UTF-8 文本", "isn't UTF-8 text") from error
         except tomllib.TOMLDecodeError as error:
@@ -150,6 +156,8 @@ def _document(source: Source, table: Mapping[str, Any]) -> Document:
         copies=source.take(table, "copies", int, 1),
         seals=source.take(table, "seals", int, 0),
         signs=source.take(table, "signs", int, 0),
+        each_page=source.take(table, "each_page", bool, default=False),
+        filler=source.take(table, "filler", bool, default=False),
         reference=source.take(table, "reference", bool, default=False),
         asked_only=source.take(table, "asked_only", bool, default=False),
         when=_all_of(source, source.take(table, "when", list, [])),
@@ -163,16 +171,19 @@ def _all_of(source: Source, tests: list[Mapping[str, Any]]) -> Condition | None:
 
 
 def _test(source: Source, test: Mapping[str, Any]) -> Condition:
-    """``{field = "start.route", is = ["online"]}``: the answer is one of these."""
+    """``{field = "start.route", is = ["online"]}``: the answer is one of these; without ``is``: there is an answer."""
     question = source.question(source.take(test, "field", str))
-    if not isinstance(question, Field):
-        raise source.broken(question.id, f"“{question.id}”不能用作条件", f"“{question.id}” can't be a condition")
-    return OneOf(question, tuple(_meanings(source, question, source.take(test, "is", list))))
+    values = tuple(_meanings(source, question, source.take(test, "is", list, [])))
+    if isinstance(question, ListField) and values:
+        return Includes(question, values)
+    if isinstance(question, Field):
+        return OneOf(question, values) if values else Answered(question)
+    raise source.broken(question.id, f"“{question.id}”不能用作条件", f"“{question.id}” can't be a condition")
 
 
-def _meanings(source: Source, field: Field[Any], texts: list[object]) -> Iterator[object]:
+def _meanings(source: Source, field: Question, texts: list[object]) -> Iterator[object]:
     for text in texts:
-        meaning = field.kind.read(str(text)).meaning
+        meaning = field.kind.read(str(text)).meaning if isinstance(field, BaseField) else None
         if meaning is None:
             raise source.broken(field.id, f"“{field.id}”没有“{text}”这个答案", f"“{field.id}” has no answer “{text}”")
         yield meaning
@@ -188,5 +199,7 @@ def shipped_pack(pack_id: str) -> Pack:
     packs = resource("packs")
     if not _PACK_NAME.fullmatch(pack_id) or not (packs / pack_id / MANIFEST).is_file():
         known = sorted(path.parent.name for path in packs.glob(f"*/{MANIFEST}"))
-        raise BrokenPack(pack_id, f"没有这套模板，可选：{'、'.join(known)}", f"no such pack; choose among {', '.join(known)}")
+        raise BrokenPack(
+            pack_id, f"没有这套模板，可选：{'、'.join(known)}", f"no such pack; choose among {', '.join(known)}"
+        )
     return load_pack(packs / pack_id)

@@ -66,7 +66,9 @@ def write_pdf(leaves: Sequence[Leaf], look: Look, *, embedded: str | None = None
     """The file. The same pages give the same bytes."""
     rl_config.useA85 = 0
     out = BytesIO()
-    canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, lang="zh-CN", pdfVersion=(1, 7))
+    canvas = Canvas(
+        out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, lang="zh-CN", pdfVersion=(1, 7)
+    )
     _describe(canvas, look, duplex=duplex)
     for number, leaf in enumerate(leaves):
         _draw_leaf(canvas, leaf, number, look)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeGuard
 
 from beian_desktop.documents.text import EMPTY_BOX, TICKED_BOX, joined
 from beian_desktop.filing.answers import Answers, Row
 from beian_desktop.filing.links import linked, ticked
 from beian_desktop.filing.office import deciding_area, suggested_office
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import BaseField, Field, ListField, Question, Repeat, Section
+from beian_desktop.form.field import BaseField, Field, Question, Repeat, Section
 from beian_desktop.form.kinds import Choice, YesNo
 from beian_desktop.form.options import Option
 from beian_desktop.form.sections import office, operator
@@ -69,13 +70,15 @@ class Printed:
 
     def value(self, question: Question, *, boxes: bool | None = None) -> str:
         """The answer for a cell: boxes for a choice of few options (``boxes`` decides otherwise)."""
-        options = question.kind.options() if _is_choice(question) else ()
-        if not options or not (len(options) <= FEW if boxes is None else boxes):
+        if not _is_choice(question):
+            return self.text(question)
+        options = question.kind.options()
+        if not (len(options) <= FEW if boxes is None else boxes):
             return self.text(question)
         chosen = {option.code: option for option in self._chosen(question)}
         parts = [_box(chosen.get(option.code), option) for option in options]
         strays = [] if self.blank else list(self._strays(question))
-        return "  ".join([*parts, *strays])
+        return "    ".join([*parts, *strays])
 
     def _chosen(self, question: BaseField) -> Iterator[Option]:
         if self.blank:
@@ -108,7 +111,7 @@ def _follows_principal(section: Section, question: Question, answers: Answers) -
     return isinstance(question, Field) and question.mirrors is not None and ticked(section, answers)
 
 
-def _is_choice(question: Question) -> bool:
+def _is_choice(question: Question) -> TypeGuard[BaseField]:
     return isinstance(question, BaseField) and isinstance(question.kind, (Choice, YesNo))
 
 
@@ -134,8 +137,3 @@ def _show_row(row: Row) -> str:
     span = [text for text in dict.fromkeys(texts[:2]) if text]
     notes = [text for text in texts[2:] if text]
     return " - ".join(span) + (f"（{'，'.join(notes)}）" if notes else "")
-
-
-def is_list(question: Question) -> bool:
-    """Whether the question takes any number of answers."""
-    return isinstance(question, (ListField, Repeat))

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from beian_desktop.attachments.picture import jpeg, pictures
-from beian_desktop.documents.flow import MM, ROOM, WIDTH, Align, Block, Gap, NewPage, Together, draw_lines, paragraph, title
+from beian_desktop.documents.flow import (
+    MM,
+    ROOM,
+    WIDTH,
+    Align,
+    Block,
+    Gap,
+    NewPage,
+    Together,
+    draw_lines,
+    paragraph,
+    title,
+)
 from beian_desktop.documents.fonts import Face
-from beian_desktop.documents.job import Job
+from beian_desktop.documents.job import Job, Pictures
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.text import Line, lines_of
 from beian_desktop.filing.answers import Answers
@@ -84,7 +95,9 @@ def _pair(slot: Slot) -> tuple[str, ...]:
 
 def _card_sheets(job: Job, slot: Slot, pair: tuple[str, ...]) -> Iterator[Sheet]:
     """Front and back on one page; further pictures of the same slots go two to a page."""
-    found = [(attachment, page) for name in pair for attachment in job.filing.in_slot(name) for page in _pages(attachment)]
+    found = [
+        (attachment, page) for name in pair for attachment in job.filing.in_slot(name) for page in _pages(attachment)
+    ]
     for start in range(0, len(found), 2):
         yield Sheet(pair, _whose(slot, job), tuple(found[start : start + 2]), person=True)
 
@@ -127,7 +140,7 @@ def build_scans(job: Job, document: Document) -> Iterator[Block]:
         yield from title(sheet.caption if len(sheet.caption) < 30 else document.title.zh)
         if len(sheet.caption) >= 30:
             yield paragraph(sheet.caption, face=Face.STRONG, align=Align.CENTRE)
-        yield from _blocks(sheet, mark)
+        yield from _blocks(sheet, mark, job.pictures)
         yield _agreement(job)
 
 
@@ -136,16 +149,16 @@ def watermark(job: Job) -> str:
     return f"仅供办理{job.printed.office_name}公安联网备案使用 {job.today:%Y-%m-%d}"
 
 
-def _blocks(sheet: Sheet, mark: str) -> Iterator[Block]:
+def _blocks(sheet: Sheet, mark: str, pictures: Pictures) -> Iterator[Block]:
     if sheet.person and len(sheet.slots) == 2:
         for attachment, page in sheet.pictures:
             yield Gap(14.0)
-            yield Card(attachment, page, mark)
+            yield Card(attachment, page, mark, pictures)
         yield Gap(20.0)
         yield paragraph("身份证复印件为原大（85.6×54毫米）。", size=9.0, align=Align.CENTRE)
     else:
         (attachment, page), *_ = sheet.pictures
-        yield Scan(attachment, page, mark if sheet.person else "", ROOM - 150.0)
+        yield Scan(attachment, page, mark if sheet.person else "", pictures, ROOM - 150.0)
 
 
 @dataclass(frozen=True)
@@ -155,6 +168,7 @@ class Scan(Block):
     attachment: Attachment
     page: int
     mark: str
+    pictures: Pictures
     room: float
     side: int = PAGE_SIDE
 
@@ -163,12 +177,21 @@ class Scan(Block):
         return self.room
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
-        data, (wide, high) = picture_of(self.attachment, self.page, self.side)
+        data, (wide, high) = self._jpeg()
         width, height = self.size(wide, high)
         left, bottom = x + (WIDTH - width) / 2, top - (self.height + height) / 2
         _draw_picture(canvas, data, left, bottom, width, height)
         if self.mark:
             _draw_mark(canvas, self.mark, left, bottom, width, height)
+
+    def _jpeg(self) -> tuple[bytes, tuple[int, int]]:
+        """The page as an upright JPEG, and its size in pixels."""
+        for index, image in enumerate(self.pictures(self.attachment, self.side)):
+            if index == self.page:
+                out = BytesIO()
+                image.save(out, "JPEG", quality=85)
+                return out.getvalue(), image.size
+        raise IndexError(self.page)
 
     def size(self, wide: int, high: int) -> tuple[float, float]:
         """The printed size of a picture of so many pixels."""
@@ -193,14 +216,6 @@ class Card(Scan):
         return wide * scale, high * scale
 
 
-def picture_of(attachment: Attachment, page: int, side: int) -> tuple[bytes, tuple[int, int]]:
-    """One page of an attachment as an upright JPEG, and its size in pixels."""
-    for index, image in enumerate(pictures(attachment, side)):
-        if index == page:
-            return jpeg(image, 85), image.size
-    raise IndexError(page)
-
-
 def _draw_picture(canvas: Any, data: bytes, x: float, y: float, width: float, height: float) -> None:
     from reportlab.lib.utils import ImageReader
 
@@ -214,7 +229,7 @@ def _draw_picture(canvas: Any, data: bytes, x: float, y: float, width: float, he
 def _draw_mark(canvas: Any, text: str, x: float, y: float, width: float, height: float) -> None:
     """Thin translucent words across the picture, so light that number and face show through."""
     size = width * 0.034
-    while (line := lines_of(text, Face.BODY, size, 4 * width)[0]).width > width * 0.98:
+    while (line := lines_of(text, Face.BODY, size, 4 * width)[0]).width > width * 0.95:
         size *= 0.95
     canvas.saveState()
     canvas.setFillColorRGB(0.75, 0.1, 0.1)

@@ -38,9 +38,10 @@ def signing(printed: Printed, document: Document) -> Iterator[Block]:
 
 
 def _boxes(printed: Printed, document: Document) -> Iterator[str]:
+    if document.filler:
+        yield "填表人：\n \n联系电话："
     if printed.is_individual:
         if document.signs or document.seals:
-            yield "填表人：\n \n联系电话："
             yield "本人签字（按指印）："
         return
     if document.signs:
@@ -50,7 +51,7 @@ def _boxes(printed: Printed, document: Document) -> Iterator[str]:
 
 
 def _box(caption: str, width: float) -> Cell:
-    text = f"{caption}\n \n \n \n"
+    text = caption + "\n " * (4 - caption.count("\n"))
     lines = lines_of(text, Face.BODY, 10.5, width - 2 * PAD_X)
     dated = lines_of(DATE_LINE, Face.BODY, 10.5, width - 2 * PAD_X)
     return Cell((*lines, *dated), width)

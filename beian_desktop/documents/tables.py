@@ -51,7 +51,9 @@ class Row:
 
     def split(self, room: float) -> tuple[Row, Row] | None:
         """The row in two, each cell's lines divided; None when not two lines fit."""
-        counts = [int((room - 2 * PAD_Y) / (cell.lines[0].size * CELL_LEADING)) if cell.lines else 0 for cell in self.cells]
+        counts = [
+            int((room - 2 * PAD_Y) / (cell.lines[0].size * CELL_LEADING)) if cell.lines else 0 for cell in self.cells
+        ]
         if max(counts) < 2:
             return None
         pairs = list(zip(self.cells, counts, strict=True))
@@ -133,8 +135,24 @@ def _draw_row(canvas: Any, row: Row, x: float, top: float) -> None:
 
 def label_cell(text: str, width: float) -> Cell:
     """A cell that names the answer beside it."""
-    lines, _ = fitted(text, width, face=Face.BODY, most=3)
+    lines, fits = fitted(text, width, most=1)
+    if not fits:
+        lines = _balanced(text, width)
     return Cell(lines, width, Align.CENTRE, shade=_LABEL_GREY)
+
+
+def _balanced(text: str, width: float) -> tuple[Line, ...]:
+    """The text on as few lines as it takes, of about the same length, so that no character stands alone."""
+    inner = width - 2 * PAD_X
+    least = lines_of(text, Face.BODY, SIZE, inner)
+    narrower = inner
+    while narrower > inner / 2:
+        narrower -= SIZE / 2
+        lines = lines_of(text, Face.BODY, SIZE, narrower)
+        if len(lines) > len(least):
+            break
+        least = lines
+    return least
 
 
 def band(text: str, width: float, *, sub: bool = False) -> Row:
@@ -144,12 +162,16 @@ def band(text: str, width: float, *, sub: bool = False) -> Row:
     return Row((Cell(lines, width, shade=0.93 if sub else 0.88),), least=20.0)
 
 
-def text_cell(text: str, width: float, *, align: Align = Align.LEFT, face: Face = Face.BODY, size: float = SIZE) -> Cell:
+def text_cell(
+    text: str, width: float, *, align: Align = Align.LEFT, face: Face = Face.BODY, size: float = SIZE
+) -> Cell:
     """A cell of text, as many lines as it takes."""
     return Cell(lines_of(text, face, size, width - 2 * PAD_X), width, align)
 
 
-def fitted(text: str, width: float, *, face: Face = Face.BODY, most: int, size: float = SIZE) -> tuple[tuple[Line, ...], bool]:
+def fitted(
+    text: str, width: float, *, face: Face = Face.BODY, most: int, size: float = SIZE
+) -> tuple[tuple[Line, ...], bool]:
     """The text in a cell of ``width`` with at most ``most`` lines, shrunk as far as allowed; whether it fits."""
     inner, smallest = width - 2 * PAD_X, size - SHRINKS_BY
     lines = lines_of(text, face, size, inner)
@@ -169,7 +191,9 @@ def value_cell(text: str, width: float, *, most: int, question: str, continued: 
     return Cell(lines, width, question=question)
 
 
-def grid(rows: Sequence[Sequence[str]], widths: Sequence[float], *, headers: int = 1, centred: Sequence[int] = ()) -> Table:
+def grid(
+    rows: Sequence[Sequence[str]], widths: Sequence[float], *, headers: int = 1, centred: Sequence[int] = ()
+) -> Table:
     """A plain table of texts: header rows, then rows whose ``centred`` columns stand in the middle."""
     made = []
     for index, texts in enumerate(rows):

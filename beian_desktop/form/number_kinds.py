@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from beian_desktop.form.kinds import Kind, PlainText, Value, from_reading
 from beian_desktop.form.options import Option
 from beian_desktop.identifiers.area import Area, read_area
-from beian_desktop.identifiers.business_licence import read_business_licence
-from beian_desktop.identifiers.credit_code import read_credit_code
+from beian_desktop.identifiers.business_licence import BusinessLicence, read_business_licence
+from beian_desktop.identifiers.credit_code import CreditCode, read_credit_code
 from beian_desktop.identifiers.domain import Domain, HomeUrl, read_domain, read_home_url
 from beian_desktop.identifiers.email import Email, read_email
 from beian_desktop.identifiers.filing_number import FilingNumber, read_filing_number
 from beian_desktop.identifiers.icp_number import IcpNumber, read_icp_number
 from beian_desktop.identifiers.ip_range import IpRange, read_ip_range
-from beian_desktop.identifiers.organisation_code import read_organisation_code
-from beian_desktop.identifiers.person_certificate import read_person_certificate
+from beian_desktop.identifiers.organisation_code import OrganisationCode, read_organisation_code
+from beian_desktop.identifiers.person_certificate import PersonCertificate, read_person_certificate
 from beian_desktop.identifiers.person_name import PersonName, read_person_name
 from beian_desktop.identifiers.phone import Phone, read_phone
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
@@ -156,18 +156,22 @@ class DomainName(Kind[Domain]):
         reading = read_domain(text)
         value = from_reading(reading)
         domain = reading.parts
-        if not self.registrable or domain is None or domain.is_registrable or not reading.valid:
+        if not self.registrable or domain is None:
             return value
-        below = finding(
-            "WEB-07",
-            "domain.not-registrable",
-            host=domain.host,
-            registrable=domain.registrable or "",
-        )
-        return replace(value, findings=(*value.findings, below))
+        if not domain.is_registrable:
+            below = finding("WEB-07", "domain.not-registrable", host=domain.host, registrable=domain.registrable)
+            return replace(value, findings=(*value.findings, below))
+        return replace(value, findings=tuple(map(_as_main, value.findings)))
 
     def show(self, meaning: Domain, language: Language) -> str:
         return meaning.unicode
+
+
+def _as_main(found: Finding) -> Finding:
+    """A URL where the main domain is asked for is a fault, not just a remark."""
+    if found.code != "domain.from-url":
+        return found
+    return replace(found, code="domain.url-as-main", severity=Severity.ERROR)
 
 
 class HomeAddress(Kind[HomeUrl]):
@@ -195,7 +199,7 @@ class IpAddress(Kind[IpRange]):
         return Value(text, reading.parts, reading.normal)
 
     def show(self, meaning: IpRange, language: Language) -> str:
-        return str(meaning)
+        return meaning.start if meaning.start == meaning.end else f"{meaning.start}-{meaning.end}"
 
 
 class IcpFilingNumber(Kind[IcpNumber]):
@@ -245,6 +249,9 @@ class PersonCertificateNumber(Kind[Any]):
             return _code_only(text)
         return from_reading(read_person_certificate(chosen.code, text))
 
+    def show(self, meaning: Any, language: Language) -> str:
+        return meaning.number if isinstance(meaning, PersonCertificate) else str(meaning)
+
 
 @dataclass(frozen=True)
 class UnitCertificateNumber(Kind[Any]):
@@ -265,3 +272,8 @@ class UnitCertificateNumber(Kind[Any]):
         }
         reader = readers.get(chosen.code) if chosen else None
         return from_reading(reader(text)) if reader else _code_only(text)
+
+    def show(self, meaning: Any, language: Language) -> str:
+        if isinstance(meaning, BusinessLicence):
+            return meaning.number
+        return meaning.code if isinstance(meaning, (CreditCode, OrganisationCode)) else str(meaning)

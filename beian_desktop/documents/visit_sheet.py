@@ -1,0 +1,79 @@
+"""办事一览: where to go, by when, what to bring, what to sign, what the officer will ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from beian_desktop.documents.flow import MM, WIDTH, Block, heading, paragraph, title
+from beian_desktop.documents.job import Job, note
+from beian_desktop.documents.pack import Document, Output, Source
+from beian_desktop.documents.printed import ZH
+from beian_desktop.documents.scans import sheets_of
+from beian_desktop.documents.tables import grid
+from beian_desktop.filing.due import WHAT_LABELS, WHAT_SOURCES, due_dates
+from beian_desktop.form.sections import office
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Language
+
+_LABEL = 34 * MM
+
+
+@lru_cache(maxsize=8)
+def load_questions(path: Path) -> tuple[str, ...]:
+    """What the officer will ask, from a TOML file. Raises BrokenPack."""
+    source = Source(path)
+    return tuple(str(text) for text in source.take(source.data, "asks", list))
+
+
+def build_visit(job: Job, document: Document) -> Iterator[Block]:
+    """One sheet to take along; it isn't handed in."""
+    assert document.source is not None
+    yield from title(document.title.zh, note=note(document))
+    yield _pairs(list(_office(job)))
+    yield from _dues(job)
+    yield from _listed(
+        "要带的原件", [*dict.fromkeys(sheet.caption for sheet in sheets_of(job)), "单位公章（个人带本人身份证）"]
+    )
+    yield from _papers(job)
+    yield from _listed("民警可能会问", load_questions(document.source))
+    open_issues = [i for i in job.report().issues if i.severity is not Severity.INFO]
+    if open_issues:
+        yield paragraph(f"检查报告里还有 {len(open_issues)} 条错误或提醒没有处理，请先看检查报告。", before=6.0)
+
+
+def _office(job: Job) -> Iterator[tuple[str, str]]:
+    yield office.NAME.label.zh, job.printed.office_name or "（先填写办公地址，属地由地址决定）"
+    for field in (office.ADDRESS, office.PHONE, office.HOURS):
+        yield field.label.zh, job.printed.text(field) or "（去之前请先打电话问清）"
+
+
+def _pairs(rows: Sequence[tuple[str, str]]) -> Block:
+    return grid(rows, (_LABEL, WIDTH - _LABEL), headers=0)
+
+
+def _dues(job: Job) -> Iterator[Block]:
+    found = [due for due in due_dates(job.filing) if due.watched_from <= job.today]
+    if not found:
+        return
+    yield heading("期限")
+    rows = []
+    for due in found:
+        day = f"{due.by.year}年{due.by.month}月{due.by.day}日" + ("（期限不明，请问清）" if due.guessed else "")
+        rows.append((WHAT_LABELS[due.what].in_(ZH), day, WHAT_SOURCES[due.what].in_(Language.ZH)))
+    yield grid([("事项", "最迟", "依据"), *rows], (56 * MM, 44 * MM, WIDTH - 100 * MM))
+
+
+def _listed(name: str, texts: Sequence[str]) -> Iterator[Block]:
+    yield heading(name)
+    for number, text in enumerate(texts, 1):
+        yield paragraph(f"{number}. {text}", size=10.5, after=1.0, leading=1.5)
+
+
+def _papers(job: Job) -> Iterator[Block]:
+    handed = [d for d in job.documents if d.output is Output.COUNTER and d.id in job.counts]
+    if handed:
+        yield heading("要打印盖章签字的文件（1-交公安.pdf，明细见其最后一页）")
+        rows = [(d.title.zh, str(d.copies), str(job.counts[d.id])) for d in handed]
+        yield grid([("文件", "份数", "每份页数"), *rows], (WIDTH - 60 * MM, 30 * MM, 30 * MM), centred=(1, 2))
