@@ -21,6 +21,10 @@ OLD_PLATFORM_REQUIRES: tuple[BaseField, ...] = (
 """The old platform wanted every e-mail (form.md: "old platform: required")."""
 
 
+JUDGED_IN_CONTEXT = frozenset({"person-name.latin"})
+"""Findings about a value alone that a rule judges again beside other answers (``people``)."""
+
+
 def missing_answers(case: Case) -> Iterator[Issue]:
     """REQ-01: one issue for each required question without an answer."""
     for section in FORM.sections:
@@ -50,21 +54,27 @@ def unreadable_answers(case: Case) -> Iterator[Issue]:
 
 
 def _found_in(question: Question, case: Case) -> Iterator[Issue]:
-    answers = case.own
     if isinstance(question, Repeat):
-        for row in answers.rows(question):
-            for member in question.members:
-                value = answers.value(member, row.index)
-                for found in value.findings:
-                    yield from_finding(found, question, value.written, row.index)
+        yield from _found_in_rows(question, case)
         return
-    listed = isinstance(question, ListField)
+    answers, listed = case.own, isinstance(question, ListField)
     for index, text in enumerate(answers.texts(question)):
         if not text:
             continue
         value = answers.face(question, index)
         for found in value.findings:
-            yield from_finding(found, question, value.written, index if listed else None)
+            if found.code not in JUDGED_IN_CONTEXT:
+                yield from_finding(found, question, value.written, index if listed else None)
+
+
+def _found_in_rows(repeat: Repeat, case: Case) -> Iterator[Issue]:
+    for row in case.own.rows(repeat):
+        for member in repeat.members:
+            value = case.own.value(member, row.index)
+            for found in value.findings:
+                yield from_finding(found, repeat, value.written, row.index)
+            if not (row.empty or row.typed(member)) and member.required.evaluate(case.own) is True:
+                yield issue("REQ-01", "required.missing", repeat, row=row.index, label=member.label)
 
 
 def foreign_members(case: Case) -> Iterator[Issue]:
@@ -161,5 +171,35 @@ MESSAGES = {
         "Too short: {length} characters, at least {limit}.",
         fix_zh="请填写完整。",
         fix_en="Write it in full.",
+    ),
+    "domain.not-registrable": message(
+        "“{host}”不是主域名，主域名只写注册的那一段，不带 www 等前缀。",
+        "“{host}” isn't the main domain: that is the registered part only, without www or another prefix.",
+        fix_zh="请改成“{registrable}”；“{host}”也在使用的，写到“其他域名”里。",
+        fix_en="Change it to “{registrable}”; if “{host}” is in use too write it under the other domains.",
+    ),
+    "domain.url-as-main": message(
+        "主域名不写网址，只写“{host}”。",
+        "The main domain isn't a URL: write “{host}” only.",
+        fix_zh="请改成“{host}”；没有自己的域名、只有网址的，把“是否有独立一级域名”改为“否”，再填首页网址。",
+        fix_en="Change it to “{host}”; without a domain of your own answer “No” there and give the URL of the home page.",
+    ),
+    "phone.not-mobile": message(
+        "这不是手机号码。",
+        "This isn't a mobile number.",
+        fix_zh="请填写本人在用的 11 位手机号码。",
+        fix_en="Give the person's own mobile of 11 digits.",
+    ),
+    "phone.mobile-as-office": message(
+        "办公室电话填的是手机号码。",
+        "The office phone is a mobile.",
+        fix_zh="有座机请填座机；没有座机的，先问属地网安能不能填手机。",
+        fix_en="Give a landline if there is one; else ask the local police whether a mobile will do.",
+    ),
+    "phone.service-as-office": message(
+        "办公室电话填的是客服或短号，审核人员可能打不通。",
+        "The office phone is a service number, which the reviewer may not reach.",
+        fix_zh="请填有人接听的座机，如 010-66001234。",
+        fix_en="Give a landline that somebody answers, such as 010-66001234.",
     ),
 }

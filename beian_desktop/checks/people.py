@@ -34,21 +34,25 @@ def too_young(case: Case) -> Iterator[Issue]:
 def name_and_certificate(case: Case) -> Iterator[Issue]:
     """SUB-09: a name in Latin letters with a certificate that has none, or one that can't be printed."""
     for person in persons(case):
-        name = person.name
         at = asked_name(person.at, case)
-        if name.isascii() and person.id_type is not None and person.id_type not in PASSPORT_LIKE:
+        if _is_latin(person, case) and person.id_type is not None and person.id_type not in PASSPORT_LIKE:
             yield issue(
                 "SUB-09",
                 "person.latin-name",
                 at,
                 Severity.WARNING,
-                value=name,
-                name=name,
+                value=person.name,
+                name=person.name,
                 certificate=person.id_type.label,
             )
-        missing = "".join(character for character in dict.fromkeys(name) if not case.has_glyph(character))
+        missing = "".join(character for character in dict.fromkeys(person.name) if not case.has_glyph(character))
         if missing:
-            yield issue("SUB-09", "person-name.glyphs", at, Severity.WARNING, value=name, characters=missing)
+            yield issue("SUB-09", "person-name.glyphs", at, Severity.WARNING, value=person.name, characters=missing)
+
+
+def _is_latin(person: Person, case: Case) -> bool:
+    name = case.answers[person.at.name]
+    return name is not None and name.script in ("latin", "mixed")
 
 
 def shared_mobile(case: Case) -> Iterator[Issue]:

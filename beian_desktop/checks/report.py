@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from beian_desktop.checks.case import Case
 from beian_desktop.checks.catalogue import MESSAGES, RULES
 from beian_desktop.checks.issue import Issue
-from beian_desktop.filing.filing import Confirmation, Filing
-from beian_desktop.form.declaration import FORM
+from beian_desktop.filing.filing import Filing
+from beian_desktop.form.declaration import FORM, UnknownField
+from beian_desktop.form.kinds import Value
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language
 
@@ -56,8 +57,8 @@ class ReadyFiling:
 
 def examine(case: Case) -> tuple[Report, ReadyFiling | None]:
     """Runs every rule over the case; the second is None while errors stand."""
-    issues = (_confirmed(found, case.filing.confirmed) for found in _found(case))
-    report = Report(tuple(sorted(set(issues), key=_order)))
+    issues = dict.fromkeys(_confirmed(found, case) for found in _found(case))
+    report = Report(tuple(sorted(issues, key=_order)))
     return report, ReadyFiling(case.filing, report) if report.ready else None
 
 
@@ -66,18 +67,25 @@ def _found(case: Case) -> Iterable[Issue]:
         yield from rule.find(case)
 
 
-def _confirmed(issue: Issue, confirmations: tuple[Confirmation, ...]) -> Issue:
+def _confirmed(issue: Issue, case: Case) -> Issue:
     """The issue as a warning, when a person confirmed this very value."""
     if not issue.confirmable or issue.severity is not Severity.ERROR:
         return issue
-    for confirmed in confirmations:
-        if (confirmed.rule, confirmed.field, confirmed.value) == (
-            issue.rule,
-            issue.place,
-            issue.value,
-        ):
+    for confirmed in case.filing.confirmed:
+        same_place = (confirmed.rule, confirmed.field) == (issue.rule, issue.place)
+        if same_place and issue.value in (confirmed.value, _written(confirmed.value, issue.field, case)):
             return replace(issue, severity=Severity.WARNING, reason=confirmed.reason)
     return issue
+
+
+def _written(text: str, field_id: str, case: Case) -> str:
+    """A confirmed value as the field writes it, so that spaces and case don't count."""
+    try:
+        kind = FORM.field(field_id).kind
+    except UnknownField:
+        return text
+    value: Value[object] = kind.read_among(text, case.own)
+    return value.written
 
 
 def _order(issue: Issue) -> tuple[int, int, int, str, str]:
