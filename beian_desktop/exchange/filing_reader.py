@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -28,6 +27,8 @@ VERSION = 1
 
 MOST_CHARACTERS = 20_000_000
 """A longer text is no filing; a full one has some 10,000."""
+
+Texts = dict[BaseField, tuple[str, ...]]
 
 _SECTION_IDS = {section.id for section in FORM.sections}
 _SAFE_ID = re.compile(r"\w(?:[\w.-]{0,78}\w)?")
@@ -87,15 +88,15 @@ class _Gathered:
 
     folder: Path | None
     id: str = ""
-    texts: dict[BaseField, tuple[str, ...]] = field(default_factory=dict)
-    approved: dict[BaseField, tuple[str, ...]] | None = None
+    texts: Texts = field(default_factory=dict)
+    approved: Texts | None = None
     attachments: list[Attachment] = field(default_factory=list)
     client: Client | None = None
     continues: str | None = None
     status: Status = Status()
     confirmed: list[Confirmation] = field(default_factory=list)
     foreign: list[Foreign] = field(default_factory=list)
-    seen: set[object] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     def filing(self) -> Filing:
         return Filing(
@@ -111,16 +112,12 @@ class _Gathered:
         )
 
     def unknown(self, path: str, value: Json) -> None:
+        self.taken.add(path)
         self.foreign.append(Foreign(path, dump(value)))
 
     def wrong(self, path: str, value: Json) -> None:
+        self.taken.add(path)
         self.foreign.append(Foreign(path, dump(value), known=True))
-
-    def first(self, path: str, thing: object) -> bool:
-        """Whether the thing wasn't named before at this place, under whatever name."""
-        known = (path, thing) in self.seen
-        self.seen.add((path, thing))
-        return not known
 
     def member(self, key: str, value: Json) -> None:
         """Reads a member of the document."""
@@ -141,26 +138,31 @@ class _Gathered:
 
     # Answers
 
-    def _section(self, path: str, key: str, value: Json, texts: dict[BaseField, tuple[str, ...]]) -> None:
+    def _section(self, path: str, key: str, value: Json, texts: Texts) -> None:
         section = names.sections().get(names.folded(key))
-        if section is None or not self.first(path, section):
+        if section is None:
             self.unknown(join(path, key), value)
         elif isinstance(value, dict):
-            self._questions(join(path, section.id), section, value, texts)
+            self._questions(join(path, section.id), join(path, key), section, value, texts)
         elif value is not None:
-            self.wrong(join(path, section.id), value)
+            self.wrong(join(path, key), value)
 
-    def _questions(
-        self, path: str, section: Section, given: dict[str, Json], texts: dict[BaseField, tuple[str, ...]]
-    ) -> None:
+    def _questions(self, path: str, as_named: str, section: Section, given: dict[str, Json], texts: Texts) -> None:
+        """Reads the members of a section, which the file calls ``as_named``."""
         for key, value in _ids_first(given, {question.name for question in section.questions}):
             question = names.questions(section).get(names.folded(key))
-            if question is None or not self.first(path, question):
-                self.unknown(join(path, key), value)
+            place = join(path, key if question is None else question.name)
+            if question is None or (place in self.taken and value is not None):
+                plain = join(path, key)
+                self.unknown(join(as_named, key) if plain in self.taken else plain, value)
             elif value is not None:
-                texts.update(self._answer(join(path, question.name), question, value))
+                told = len(self.foreign)
+                read = self._answer(place, question, value)
+                texts.update(read)
+                if any(map(any, read.values())) or len(self.foreign) > told:
+                    self.taken.add(place)
 
-    def _answer(self, path: str, question: Question, value: Json) -> Mapping[BaseField, tuple[str, ...]]:
+    def _answer(self, path: str, question: Question, value: Json) -> Texts:
         if isinstance(question, Repeat):
             return self._rows(path, question, value)
         if isinstance(question, ListField):
@@ -179,7 +181,7 @@ class _Gathered:
             self.wrong(path, value)
         return None
 
-    def _rows(self, path: str, repeat: Repeat, value: Json) -> Mapping[BaseField, tuple[str, ...]]:
+    def _rows(self, path: str, repeat: Repeat, value: Json) -> Texts:
         rows: list[dict[Field[Any], str]] = []
         for index, item in enumerate(value if isinstance(value, list) else [value]):
             if isinstance(item, dict):
@@ -194,10 +196,12 @@ class _Gathered:
         row: dict[Field[Any], str] = {}
         for key, value in _ids_first(given, {member.name for member in repeat.members}):
             member = names.members(repeat).get(names.folded(key))
-            if member is None or not self.first(path, member):
+            place = join(path, key if member is None else member.name)
+            if member is None or place in self.taken:
                 self.unknown(join(path, key), value)
-            else:
-                row[member] = self._text(join(path, member.name), member, value) or ""
+            elif text := self._text(place, member, value):
+                row[member] = text
+                self.taken.add(place)
         return row
 
     # What belongs to a filing beside its answers; each tells whether the value had its type
