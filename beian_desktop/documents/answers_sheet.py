@@ -21,11 +21,15 @@ _EMPTY = "（未填）"
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the platform: its name and the sections that it asks."""
+    """One step of the platform: its name, the sections that it asks, and a sentence.
+
+    ``answered_only`` leaves out what has no answer.
+    """
 
     name: str
     sections: tuple[Section, ...]
     says: str
+    answered_only: bool
 
 
 @lru_cache(maxsize=8)
@@ -35,7 +39,9 @@ def load_steps(path: Path) -> tuple[Step, ...]:
     steps = []
     for table in source.take(source.data, "step", list):
         sections = tuple(_section(source, name) for name in source.take(table, "sections", list, []))
-        steps.append(Step(source.take(table, "name", str), sections, source.take(table, "says", str, "")))
+        says = source.take(table, "says", str, "")
+        answered_only = source.take(table, "answered_only", bool, default=False)
+        steps.append(Step(source.take(table, "name", str), sections, says, answered_only))
     return tuple(steps)
 
 
@@ -51,7 +57,7 @@ def build_answers(job: Job, document: Document) -> Iterator[Block]:
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
     for step in load_steps(document.source):
-        rows = [row for section in step.sections for row in _section_rows(section, job.printed)]
+        rows = [row for section in step.sections for row in _section_rows(section, step, job.printed)]
         if not rows and not step.says:
             continue
         yield heading(step.name)
@@ -62,8 +68,10 @@ def build_answers(job: Job, document: Document) -> Iterator[Block]:
         yield Gap(6.0)
 
 
-def _section_rows(section: Section, printed: Printed) -> Iterator[Row]:
+def _section_rows(section: Section, step: Step, printed: Printed) -> Iterator[Row]:
     asked = [question for question in section.questions if printed.asked(question)]
+    if step.answered_only:
+        asked = [question for question in asked if printed.texts(question)]
     if not asked:
         return
     yield band(section.label.zh, WIDTH, sub=True)

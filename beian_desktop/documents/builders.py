@@ -28,5 +28,5 @@ BUILDERS: dict[str, Callable[[Job, Document], Iterator[Block]]] = {
     "blank": build_blank,
 }
 
-COUNTING = frozenset({"materials", "visit"})
-"""Builders that count the pages of the other documents, and so come last."""
+COUNTING = ("materials", "visit")
+"""Builders that count the pages of the other documents, in the order in which they come after these."""

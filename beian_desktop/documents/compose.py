@@ -97,7 +97,8 @@ def _printouts(job: Job) -> list[Printout]:
     from beian_desktop.documents.flow import paginate
 
     made: dict[str, Printout] = {}
-    for document in sorted(job.documents, key=lambda document: document.builder in COUNTING):
+    last = {builder: place for place, builder in enumerate(COUNTING)}
+    for document in sorted(job.documents, key=lambda document: last.get(document.builder, -1)):
         counts = {printout.document.id: len(printout.pages) for printout in made.values()}
         pages = paginate(BUILDERS[document.builder](replace(job, counts=counts), document))
         if pages:

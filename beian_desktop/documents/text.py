@@ -108,11 +108,19 @@ def _cuts(glyphs: Sequence[Glyph], width: float, indent: float) -> Iterator[tupl
         if index > start and may_break(glyphs[index - 1].character, found.character):
             best = index
         if used + found.width > width + _TOLERANCE and found.character != " " and index > start:
-            cut = best if best > start else index
+            cut = best if best > start else _forced_cut(glyphs, start, index)
             yield start, cut
             start, used = cut, sum(kept.width for kept in glyphs[cut:index])
         used += found.width
     yield start, len(glyphs)
+
+
+def _forced_cut(glyphs: Sequence[Glyph], start: int, index: int) -> int:
+    """Where a word longer than a line is cut: before ``index``, and not before a sign that may not start a line."""
+    cut = index
+    while cut > start + 1 and (glyphs[cut].character in NOT_FIRST or glyphs[cut - 1].character in NOT_LAST):
+        cut -= 1
+    return cut if cut > start + 1 else index
 
 
 def may_break(left: str, right: str) -> bool:

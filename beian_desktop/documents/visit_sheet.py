@@ -33,14 +33,19 @@ def build_visit(job: Job, document: Document) -> Iterator[Block]:
     yield from title(document.title.zh, note=note(document))
     yield _pairs(list(_office(job)))
     yield from _dues(job)
-    yield from _listed(
-        "要带的原件", [*dict.fromkeys(sheet.caption for sheet in sheets_of(job)), "单位公章（个人带本人身份证）"]
-    )
+    yield from _listed("要带的原件", list(dict.fromkeys(_originals(job))))
     yield from _papers(job)
     yield from _listed("民警可能会问", load_questions(document.source))
     open_issues = [i for i in job.report().issues if i.severity is not Severity.INFO]
     if open_issues:
         yield paragraph(f"检查报告里还有 {len(open_issues)} 条错误或提醒没有处理，请先看检查报告。", before=6.0)
+
+
+def _originals(job: Job) -> Iterator[str]:
+    for sheet in sheets_of(job):
+        yield f"{sheet.caption}（证件）" if sheet.person else sheet.caption.partition("（")[0]
+    if not job.printed.is_individual:
+        yield "单位公章"
 
 
 def _office(job: Job) -> Iterator[tuple[str, str]]:
