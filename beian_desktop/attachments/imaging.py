@@ -78,7 +78,8 @@ def upright_size(picture: Image) -> tuple[int, int]:
     return (height, width) if picture.getexif().get(ORIENTATION) in _LYING else (width, height)
 
 
-def decode_at(picture: Image, side: int) -> None:
-    """Decodes the pixels; a JPEG at the smallest fraction whose sides are at least ``side``."""
-    picture.draft(None, (side, side))
+def decode_at(picture: Image, scale: float) -> None:
+    """Decodes the pixels; a JPEG at the smallest fraction that is at least ``scale`` (1 is the full size)."""
+    if scale < 1:
+        picture.draft(None, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
     picture.load()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 from beian_desktop.attachments import imaging, pdf_pages
@@ -21,6 +22,9 @@ QUALITY = 90
 
 MAX_SIDE = 5000
 """Longest side in pixels; at 600 dpi it covers a page of 21 cm."""
+
+MANY_PIXELS = 25_000_000
+"""More are reduced before they are converted, which takes several copies of the picture."""
 
 UNUSABLE = Text(
     "附件“{name}”用不了：文件损坏、加密、太大或不在了。请换一份能打开的扫描件。",
@@ -95,8 +99,8 @@ def _upright(found: Image, max_side: int) -> Image:
     """The picture in colour on white, turned as EXIF asks; large ones are decoded or reduced to a fraction."""
     from PIL import ImageOps
 
-    imaging.decode_at(found, max_side)
-    times = max(found.size) // max_side
+    imaging.decode_at(found, max_side / max(found.size))
+    times = ceil((found.width * found.height / MANY_PIXELS) ** 0.5)
     smaller = found.reduce(times) if times > 1 and found.mode in _REDUCIBLE else found
     return _on_white(ImageOps.exif_transpose(smaller))
 

@@ -1,0 +1,109 @@
+"""``export FILE… --out DIR``: the package of each filing, in a folder of its own."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from itertools import count
+from pathlib import Path
+
+from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
+from beian_desktop.cli.files import read_filings
+from beian_desktop.filing.filing import Filing
+from beian_desktop.services.packaging import (
+    UPLOAD_PROFILES,
+    Exported,
+    NotReady,
+    Options,
+    export,
+    folder_name,
+)
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Language, Text
+
+WRITTEN = Text("{source} → {folder}（{count} 个文件）", "{source} → {folder} ({count} files)")
+WRITTEN_DRAFT = Text("{source} → {folder}（{count} 个文件，草稿）", "{source} → {folder} ({count} files, draft)")
+STEP = Text("{source}：{step}", "{source}: {step}")
+
+
+def add_arguments(parser: ArgumentParser, language: Language) -> None:
+    """The arguments of ``export``."""
+    words = {
+        "files": Text("备案资料文件（.json）", "exchange files (.json)"),
+        "out": Text("输出文件夹，每份备案在其中一个子文件夹", "the folder; each filing gets one of its own in it"),
+        "draft": Text("有错误也生成，每页印“草稿”", "make the package in spite of errors, marked as a draft"),
+        "documents": Text("只生成这些文书（编号用逗号分开）", "only these documents (ids with commas)"),
+        "pack": Text("用哪套文书模板", "the pack of documents to use"),
+        "profile": Text("上传图片的大小限制", "the size limit of pictures to upload"),
+        "zip": Text("另外打成一个 zip", "write a zip file too"),
+    }
+    told = {name: text.in_(language) for name, text in words.items()}
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=told["files"])
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=told["out"])
+    parser.add_argument("--draft", action="store_true", help=told["draft"])
+    parser.add_argument("--documents", type=_ids, metavar="ID,…", help=told["documents"])
+    parser.add_argument("--pack", metavar="ID", help=told["pack"])
+    parser.add_argument("--upload-profile", choices=UPLOAD_PROFILES, default=UPLOAD_PROFILES[0], help=told["profile"])
+    parser.add_argument("--zip", action="store_true", help=told["zip"])
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Exports the filings; 1 when errors or a failure stopped some of them, 2 when a file or the folder can't be used."""
+    read = read_filings(options.files, console)
+    asked = Options(options.draft, options.documents, options.pack, options.upload_profile, options.zip)
+    made: list[tuple[str, Exported]] = []
+    stopped, failed = 0, len(options.files) - len(read)
+    for name, (source, filing) in zip(folder_names([filing for _, filing in read]), read, strict=True):
+        try:
+            made.append((source, _export(source, filing, name, options.out, asked, console)))
+        except NotReady as refusal:
+            stopped += 1
+            console.tell(refusal.says)
+        except Failure as failure:
+            failed += 1
+            console.tell(failure.says)
+    _tell(made, console)
+    if failed:
+        return UNUSABLE
+    return ERRORS_FOUND if stopped else DONE
+
+
+def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, console: Console) -> Exported:
+    def progress(_: float, step: Text) -> None:
+        console.tell(STEP.filled(source=source, step=step))
+
+    return export(filing, out, today=console.clock.today(), options=asked, name=name, progress=progress)
+
+
+def folder_names(filings: Sequence[Filing]) -> Iterator[str]:
+    """A folder for each filing of one call, no two the same on any system."""
+    taken: set[str] = set()
+    for filing in filings:
+        plain = folder_name(filing)
+        tries = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
+        name = next(name for name in tries if name.casefold() not in taken)
+        taken.add(name.casefold())
+        yield name
+
+
+def _tell(made: Sequence[tuple[str, Exported]], console: Console) -> None:
+    if console.json:
+        packages = [
+            {
+                "source": source,
+                "folder": str(package.folder),
+                "draft": package.draft,
+                "files": [entry.path for entry in package.entries],
+                **({"zip": str(package.zip)} if package.zip else {}),
+            }
+            for source, package in made
+        ]
+        console.document({"format": "beian-export", "version": 1, "packages": packages})
+        return
+    for source, package in made:
+        words = WRITTEN_DRAFT if package.draft else WRITTEN
+        console.say(words.filled(source=source, folder=package.folder, count=len(package.files)))

@@ -1,0 +1,259 @@
+"""The package of a filing on disk: PDF files, upload folder, badge and manifest, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from beian_desktop.checks.report import Report
+from beian_desktop.exchange.filing_json import write_filing
+from beian_desktop.filing.filing import Filing
+from beian_desktop.form.sections import result, site
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.services.checking import check
+from beian_desktop.services.writing import new_folder, put
+from beian_desktop.services.zipping import write_zip
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
+
+MANIFEST = "manifest.json"
+FORMAT = "beian-package"
+VERSION = 1
+
+UPLOAD, BADGE = "upload", "badge"
+UPLOAD_PROFILES = ("5mb", "512kb", "400kb")
+UNNAMED = "filing"
+
+_NOT_OURS_BUT_HARMLESS = {".DS_Store", "Thumbs.db", "desktop.ini", MANIFEST}
+
+Progress = Callable[[float, Text], None]
+Cancelled = Callable[[], bool]
+
+NOT_READY = Text(
+    "“{name}”还有 {count} 个错误，没有生成材料。请先改正（用 check 查看），或加 --draft 生成带“草稿”字样的材料。",
+    "“{name}” has {count} errors, so no package was made. Mend them first (see check), or make a draft with --draft.",
+)
+CANCELLED = Text("已取消，没有写入任何文件。", "Cancelled; nothing was written.")
+NOT_A_PACKAGE = Text(
+    "文件夹 {path} 里有不是本程序生成的内容（{found}），没有覆盖。请把它移走，或换一个输出文件夹。",
+    "The folder {path} holds something that isn't of a package ({found}), so it wasn't replaced. "
+    "Move that away, or choose another folder.",
+)
+
+STEPS = {
+    "check": (0.0, Text("检查资料", "Checking the filing")),
+    "documents": (0.1, Text("排版文书", "Laying out the documents")),
+    "upload": (0.5, Text("准备上传文件夹", "Preparing the upload folder")),
+    "badge": (0.85, Text("生成备案标识", "Making the badge")),
+    "write": (0.9, Text("写入文件", "Writing the files")),
+    "done": (1.0, Text("完成", "Done")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of a package. ``documents`` chooses documents by their ids instead of what the route needs."""
+
+    draft: bool = False
+    documents: tuple[str, ...] | None = None
+    pack: str | None = None
+    upload_profile: str = UPLOAD_PROFILES[0]
+    zip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a package as its manifest tells it; ``path`` is relative, with slashes."""
+
+    path: str
+    size: int
+    sha256: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A package on disk. ``draft`` tells that it carries 草稿."""
+
+    folder: Path
+    entries: tuple[Entry, ...]
+    draft: bool
+    zip: Path | None = None
+
+    @property
+    def files(self) -> list[Path]:
+        """Every file of the package, the manifest included."""
+        return [*(self.folder / entry.path for entry in self.entries), self.folder / MANIFEST]
+
+
+class NotReady(Failure):
+    """Errors stand and no draft was asked for."""
+
+    def __init__(self, name: str, report: Report) -> None:
+        self.report = report
+        super().__init__(NOT_READY.filled(name=name, count=report.counts[Severity.ERROR]))
+
+
+class ExportCancelled(Failure):
+    """The user stopped the export; nothing of it stays."""
+
+
+def export(
+    filing: Filing,
+    out: Path,
+    *,
+    today: date,
+    options: Options = Options(),
+    name: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Exported:
+    """Writes the package into a folder of its own in ``out``, replacing an earlier package of the filing.
+
+    ``name`` is the folder's, else :func:`folder_name`. Raises NotReady while errors stand and no draft is asked for,
+    ExportCancelled, and Failure when a document can't be made or the folder can't be written; then what was
+    there before stays as it was.
+    """
+    steps = _Steps(progress, cancelled)
+    steps.at("check")
+    report, _ = check(filing, today=today)
+    if not report.ready and not options.draft:
+        raise NotReady(filing.title or filing.id, report)
+    name = name or folder_name(filing)
+    folder = out / name
+    _must_be_replaceable(folder)
+    draft = not report.ready
+    with new_folder(folder) as temporary:
+        entries = tuple(_write(temporary, _contents(filing, today, options, draft, steps), steps))
+        put(temporary / MANIFEST, _manifest(name, filing, today, entries))
+    packed = write_zip(folder, today) if options.zip else None
+    steps.at("done")
+    return Exported(folder, entries, draft, packed)
+
+
+class _Steps:
+    """Tells how far the export is, and stops it between two steps or files when the user asks."""
+
+    def __init__(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
+        self._progress, self._cancelled = progress, cancelled
+
+    def at(self, name: str) -> None:
+        """A step begins. Raises ExportCancelled."""
+        if name != "done":
+            self.go_on()
+        if self._progress is not None:
+            self._progress(*STEPS[name])
+
+    def go_on(self) -> None:
+        """Raises ExportCancelled when the user asked to stop."""
+        if self._cancelled is not None and self._cancelled():
+            raise ExportCancelled(CANCELLED)
+
+
+Content = tuple[str, str, bytes]
+"""Path, kind and bytes of one file."""
+
+
+def _contents(filing: Filing, today: date, options: Options, draft: bool, steps: _Steps) -> Iterator[Content]:
+    steps.at("documents")
+    yield from _documents(filing, today, options, draft)
+    steps.at("upload")
+    yield from _upload(filing, options)
+    steps.at("badge")
+    yield from _badge(filing)
+
+
+def _documents(filing: Filing, today: date, options: Options, draft: bool) -> Iterator[Content]:
+    from beian_desktop.documents.compose import compose
+
+    package = compose(
+        filing,
+        today=today,
+        draft=draft,
+        document_ids=options.documents,
+        pack_id=options.pack,
+        exchange_json=write_filing(filing),
+    )
+    for file in package.files:
+        yield file.name, file.kind.value, file.data
+
+
+def _upload(filing: Filing, options: Options) -> Iterator[Content]:
+    from beian_desktop.documents.upload import upload_files
+
+    for name, data in upload_files(filing, options.upload_profile):
+        yield f"{UPLOAD}/{name}", UPLOAD, data
+
+
+def _badge(filing: Filing) -> Iterator[Content]:
+    number = filing.answers[result.NUMBER]
+    if number is None:
+        return
+    from beian_desktop.services.badges import badge_files
+
+    icp = filing.answers.normal(site.ICP_NUMBER) or ""
+    for name, data in badge_files(filing.answers.normal(result.NUMBER) or "", icp=icp):
+        yield f"{BADGE}/{name}", BADGE, data
+
+
+def _write(folder: Path, contents: Iterator[Content], steps: _Steps) -> Iterator[Entry]:
+    for path, kind, data in contents:
+        steps.go_on()
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        put(target, data)
+        yield Entry(path, len(data), hashlib.sha256(data).hexdigest(), kind)
+
+
+def _manifest(name: str, filing: Filing, today: date, entries: tuple[Entry, ...]) -> bytes:
+    told = {
+        "format": FORMAT,
+        "version": VERSION,
+        "filing": filing.id or name,
+        "today": today.isoformat(),
+        "files": [{"path": e.path, "size": e.size, "sha256": e.sha256, "kind": e.kind} for e in entries],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def folder_name(filing: Filing) -> str:
+    """The folder of a filing's package: its id, else its main domain, else a plain word; safe on every system."""
+    return safe_name(filing.id or filing.answers.normal(site.DOMAIN) or filing.title) or UNNAMED
+
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+def safe_name(text: str) -> str:
+    """The text as a name that Windows, macOS and Linux take; empty when nothing of it can stand in one."""
+    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", text)).strip(" .-")[:80].rstrip(" .-")
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def _must_be_replaceable(folder: Path) -> None:
+    """Raises Failure when something other than an earlier package stands at the place of the folder."""
+    if not folder.exists():
+        return
+    foreign = _foreign(folder)
+    if foreign is not None:
+        raise Failure(NOT_A_PACKAGE.filled(path=folder, found=foreign))
+
+
+def _foreign(folder: Path) -> str | None:
+    """The first thing in the folder that no package put there; None when it holds a package only."""
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        ours = {entry["path"] for entry in told["files"]} if told.get("format") == FORMAT else set()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        ours = set()
+    if not folder.is_dir():
+        return folder.name
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    return next((p for p in found if p not in ours and Path(p).name not in _NOT_OURS_BUT_HARMLESS), None)
