@@ -19,6 +19,8 @@ _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.\-]*):?//+")
 _PORT = re.compile(r":([0-9]{1,5})$")
 _LONGEST_URL = 2048
 _LONGEST_NAME = 253
+_EAST_ASIAN = "CJK"
+_EAST_ASIAN_WRITINGS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
 _LOOK_LATIN = frozenset("асԁеһіјӏорԛѕԝхуѵүҽЬ" + "αοορνυικτγωε")
 
 
@@ -182,21 +184,15 @@ def _suffixes() -> PublicSuffixList:
 
 def _looks_foreign(host: str) -> bool:
     """Whether a label mixes alphabets, or is of letters that all look Latin but aren't."""
-    if host.isascii():
-        return False
-    return any(_is_mixed(label) or _poses_as_latin(label) for label in host.split("."))
+    labels = host.split(".")
+    in_latin_zone = labels[-1].isascii()
+    return any(_is_mixed(label) or (in_latin_zone and _poses_as_latin(label)) for label in labels)
 
 
 def _is_mixed(label: str) -> bool:
-    alphabets = {_alphabet(c) for c in label if c.isalpha()} - {
-        "CJK",
-        "HIRAGANA",
-        "KATAKANA",
-        "HANGUL",
-        "BOPOMOFO",
-        "IDEOGRAPHIC",
-    }
-    return len(alphabets) > 1
+    """Whether letters of several alphabets stand together; Latin beside East Asian writing is usual."""
+    alphabets = {_alphabet(character) for character in label if character.isalpha()}
+    return len(alphabets) > 1 and alphabets != {_EAST_ASIAN, "LATIN"}
 
 
 def _poses_as_latin(label: str) -> bool:
@@ -205,5 +201,5 @@ def _poses_as_latin(label: str) -> bool:
 
 
 def _alphabet(character: str) -> str:
-    name = unicodedata.name(character, "CJK")
-    return "KATAKANA" if name.startswith("KATAKANA") else name.split()[0].split("-")[0]
+    first_word = re.split(r"[ -]", unicodedata.name(character, "CJK"), maxsplit=1)[0]
+    return _EAST_ASIAN if first_word in _EAST_ASIAN_WRITINGS else first_word

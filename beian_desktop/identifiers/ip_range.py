@@ -69,7 +69,7 @@ def read_ip_range_pair(start: str, end: str) -> Reading[IpRange]:
     """Reads the two columns of a range; an empty ``end`` means a single address."""
     typed = f"{start}-{end}" if end.strip() else start
     first, last = clean_identifier(start), clean_identifier(end)
-    findings = dict.fromkeys((*first.findings, *last.findings))
+    findings = dict.fromkeys((*first.findings, *(last.findings if last.text else ())))
     if not last.text:
         return _read_ends(typed, _network_ends(first.text) or _two_ends(first.text), tuple(findings))
     return _read_ends(typed, (_address(first.text), _address(last.text)), tuple(findings))

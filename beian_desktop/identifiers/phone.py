@@ -29,7 +29,7 @@ _MOBILE = re.compile(r"0?(1[3-9][0-9]{9})")
 _BARE_COUNTRY_MOBILE = re.compile(r"86(1[3-9][0-9]{9})")
 _FREEPHONE = re.compile(r"[48]00[0-9]{7}")
 _SHORT_SERVICE = re.compile(
-    r"9[56][0-9]{3,4}|9510[0-9]{4}|950[0-9]{7,8}|96[0-9]{6}|100[0-9]{2}|1010[0-9]{4}|12[0-9]{3}|11[48]|11[68][0-9]{2,3}"
+    r"9[56][0-9]{3,4}|9510[0-9]{4}|950[0-9]{7,8}|96[0-9]{6}|100[0-9]{2}|1010[0-9]{4}|12[0-9]{3}|11[48]|11[68][0-9]{2,3}|1118[0-9]"
 )
 _AREA_OF_THREE = re.compile(r"10|2[0-9]")
 _LOCAL_LENGTHS = (7, 8)
@@ -146,7 +146,8 @@ def _divide(digits: str) -> tuple[str | None, str]:
 
 @cache
 def _is_area_code(code: str) -> bool:
-    return any(_is_assigned(code[1:] + probe) for probe in _PROBES)
+    is_mobile = code.startswith("01") and code != "010"
+    return not is_mobile and any(_is_assigned(code[1:] + probe) for probe in _PROBES)
 
 
 def _is_assigned(national: str) -> bool:
@@ -185,8 +186,9 @@ def _problem(text: str) -> Finding:
         return finding("SUB-13", "phone.unreadable")
     if len(digits) in _LOCAL_LENGTHS and not digits.startswith("0"):
         return finding("SUB-13", "phone.no-area-code")
-    if digits.startswith("1") and len(digits) > _LOCAL_LENGTHS[-1]:
-        return finding("SUB-12", "phone.mobile", length=len(digits), start=digits[:2])
+    mobile = digits.removeprefix("0")
+    if mobile.startswith("1") and not mobile.startswith("10") and len(mobile) > _LOCAL_LENGTHS[-1]:
+        return finding("SUB-12", "phone.mobile", length=len(mobile), start=mobile[:2])
     area_code, local = _divide(digits)
     if area_code:
         return finding("SUB-13", "phone.landline", area_code=area_code, length=len(local))
