@@ -13,12 +13,13 @@ from beian_desktop.checks.case import Case
 from beian_desktop.checks.report import Report, examine
 from beian_desktop.documents.glyphs import has_glyph
 from beian_desktop.documents.package import FILE_NAMES, FileKind, Laid, Located, Package, PdfFile
+from beian_desktop.documents.pictures import Pictures
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import operator
 
 if TYPE_CHECKING:
     from beian_desktop.documents.closing import Printout
-    from beian_desktop.documents.job import Job, Pictures
+    from beian_desktop.documents.job import Job
     from beian_desktop.documents.pack import Document, Pack
     from beian_desktop.documents.pdf import Leaf, Look
     from beian_desktop.documents.printed import Printed

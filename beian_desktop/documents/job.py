@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from beian_desktop.checks.report import Report
 from beian_desktop.documents.pack import Document, Pack
+from beian_desktop.documents.pictures import Pictures
 from beian_desktop.documents.printed import Printed
-from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Filing
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-Pictures = Callable[[Attachment, int], "Iterator[Image]"]
-"""Gives each page of an attachment as an upright picture whose longest side is at most so many pixels."""
 
 REFERENCE = "参考版式，以受理机关表格为准"
 

@@ -21,8 +21,9 @@ from beian_desktop.documents.flow import (
     title,
 )
 from beian_desktop.documents.fonts import Face
-from beian_desktop.documents.job import Job, Pictures
+from beian_desktop.documents.job import Job
 from beian_desktop.documents.pack import Document
+from beian_desktop.documents.pictures import Pictures
 from beian_desktop.documents.text import Line, lines_of
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment

@@ -170,12 +170,14 @@ def _contents(filing: Filing, today: date, options: Options, draft: bool, steps:
 
 
 def _documents(filing: Filing, today: date, options: Options, draft: bool) -> Iterator[Content]:
+    from beian_desktop.attachments.picture import pictures
     from beian_desktop.documents.compose import compose
 
     package = compose(
         filing,
         today=today,
         draft=draft,
+        pictures=pictures,
         document_ids=options.documents,
         pack_id=options.pack,
         exchange_json=write_filing(filing),
@@ -185,9 +187,11 @@ def _documents(filing: Filing, today: date, options: Options, draft: bool) -> It
 
 
 def _upload(filing: Filing, options: Options) -> Iterator[Content]:
+    from beian_desktop.attachments.fit import fitted
+    from beian_desktop.attachments.picture import pictures
     from beian_desktop.documents.upload import upload_files
 
-    for name, data in upload_files(filing, options.upload_profile):
+    for name, data in upload_files(filing, options.upload_profile, pictures=pictures, fitted=fitted):
         yield f"{UPLOAD}/{name}", UPLOAD, data
 
 
