@@ -16,7 +16,7 @@ from beian_desktop.identifiers.reading import Severity
 OLD_PLATFORM_REQUIRES: tuple[BaseField, ...] = (
     operator.EMAIL,
     principal.EMAIL,
-    *(role.email for role in people.ROLES),
+    *(role.email for role in people.ROLES if role is not people.OPINION_OFFICER),
 )
 """The old platform wanted every e-mail (form.md: "old platform: required")."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from beian_desktop.checks.case import Case, Profile
 from beian_desktop.checks.issue import Issue
-from beian_desktop.checks.report import Report, examine
+from beian_desktop.checks.report import Report, examine, mends, says
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment, FileFacts, FileType
 from beian_desktop.filing.filing import Filing
@@ -34,6 +34,7 @@ from beian_desktop.identifiers.check_digits import (
     organisation_check,
 )
 from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Language
 
 TODAY = date(2026, 11, 23)
 
@@ -190,8 +191,12 @@ def case(*given: Given, others: Sequence[Filing] = (), profile: Profile = Profil
 
 
 def report(*given: Given, **more: Any) -> Report:
-    """What the checks say about the filing."""
-    return examine(case(*given, **more))[0]
+    """What the checks say about the filing; every issue must have words in both languages."""
+    found = examine(case(*given, **more))[0]
+    for each in found.issues:
+        for language in Language:
+            assert "{" not in says(each, language) + mends(each, language)
+    return found
 
 
 def issues(rule: str, *given: Given, **more: Any) -> list[Issue]:
