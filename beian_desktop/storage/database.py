@@ -33,14 +33,16 @@ _WORDS = (
 class Database:
     """One SQLite file and the one connection to it.
 
-    Any thread may use it; uses wait for each other. ``creator`` makes the DBAPI
-    connection where not the plain one is wanted (an encrypted store).
+    Any thread may use it; uses wait for each other. ``creator`` makes the
+    connection where not the plain one is wanted (an encrypted store), by the
+    DBAPI module ``driver``.
     """
 
-    def __init__(self, path: Path, creator: Creator | None = None) -> None:
+    def __init__(self, path: Path, creator: Creator | None = None, driver: Any = sqlite3) -> None:
         self.path = path
         self._lock = threading.Lock()
-        self._engine = create_engine("sqlite://", creator=creator or self._plain, poolclass=StaticPool)
+        self._error: type[Exception] = driver.Error
+        self._engine = create_engine("sqlite://", creator=creator or self._plain, module=driver, poolclass=StaticPool)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._file: tuple[int, int] | None = None
         event.listen(self._engine, "connect", _connected)
@@ -126,7 +128,7 @@ class Database:
             yield
         except DBAPIError as error:
             raise self._failure(error.orig or error) from error
-        except sqlite3.Error as error:
+        except self._error as error:
             raise self._failure(error) from error
 
     def _failure(self, error: BaseException) -> Failure:

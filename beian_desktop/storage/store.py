@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -43,14 +44,16 @@ class Store:
         self._who = who
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, *, creator: Creator | None = None, who: str = "") -> Self:
+    def open(
+        cls, path: Path, clock: Clock, *, creator: Creator | None = None, driver: Any = sqlite3, who: str = ""
+    ) -> Self:
         """The store in the file ``path``, made when it isn't there yet (0600, its folder 0700).
 
-        ``creator`` makes the connection of an encrypted store; ``who`` stands in the
-        history. A file that isn't ours, is damaged or newer is left as it is.
+        ``creator`` makes the connection of an encrypted store by the DBAPI module
+        ``driver``; ``who`` stands in the history. A file that isn't ours, is damaged or newer is left as it is.
         """
         _make_place(path)
-        database = Database(path, creator)
+        database = Database(path, creator, driver)
         try:
             bring_up(database, clock.now())
             database.settle()
