@@ -110,10 +110,7 @@ def table(wheel: Path, package: Path) -> list[tuple[str, ...]]:
     rows.update({code: (name, POLICE) for code, name in reused.items()})
     rows.update({code: (name, CURRENT) for code, name in new.items()})
     once = {code: old[code] for code in reused if code in old and old[code] != "市辖区"}
-    return [
-        (code, name, state, initials(name), once.get(code, ""))
-        for code, (name, state) in sorted(rows.items())
-    ]
+    return [(code, name, state, initials(name), once.get(code, "")) for code, (name, state) in sorted(rows.items())]
 
 
 def initials(name: str) -> str:

@@ -26,9 +26,8 @@ _PEOPLES = (
     "傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|普米族|"
     "塔吉克|怒族|鄂温克族|保安族|裕固族|独龙族|鄂伦春|各族"
 )
-_SHORT_NAME = re.compile(
-    rf"(?:{_PEOPLES})*(?:自治区|自治州|自治县|自治旗|特别行政区|省|市|地区|盟|区|县|旗|林区|特区)$"
-)
+_RANK = r"(?:自治区|自治州|自治县|自治旗|特别行政区|省|市|地区|盟|区|县|旗|林区|特区)$"
+_SHORT_NAMES = (re.compile(rf"(?:{_PEOPLES})*{_RANK}"), re.compile(_RANK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +226,8 @@ def _forms(name: str | None) -> tuple[str, ...]:
 @cache
 def _short(name: str) -> str:
     """杭州 for 杭州市, 广西 for 广西壮族自治区; names that would be one character stay whole."""
-    short = _SHORT_NAME.sub("", name)
-    return short if len(short) > 1 else name
+    shorter = (pattern.sub("", name) for pattern in _SHORT_NAMES)
+    return next((short for short in shorter if len(short) > 1), name)
 
 
 def _state_rank(code: str) -> int:

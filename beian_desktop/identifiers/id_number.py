@@ -16,7 +16,14 @@ from beian_desktop.identifiers.text import Cleaned, clean_identifier
 
 _PROVINCES = frozenset(
     f"{first}{last}"
-    for first, lasts in (("1", "12345"), ("2", "123"), ("3", "1234567"), ("4", "123456"), ("5", "01234"), ("6", "12345"))
+    for first, lasts in (
+        ("1", "12345"),
+        ("2", "123"),
+        ("3", "1234567"),
+        ("4", "123456"),
+        ("5", "01234"),
+        ("6", "12345"),
+    )
     for last in lasts
 ) | {"71", "81", "82"}
 _RESIDENCE_REGIONS = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾省"}

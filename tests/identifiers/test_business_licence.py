@@ -17,7 +17,9 @@ def test_published_numbers_are_valid(number: str) -> None:
     assert reading.parts == BusinessLicence(number, number[:6], None)
 
 
-@pytest.mark.parametrize("typed", ["110108 000000016", "110108-000000016", "１１０１０８０００００００１６", "注册号：110108000000016"])
+@pytest.mark.parametrize(
+    "typed", ["110108 000000016", "110108-000000016", "１１０１０８０００００００１６", "注册号：110108000000016"]
+)
 def test_ways_of_writing_are_read(typed: str) -> None:
     assert read_business_licence(typed).normal == "110108000000016"
 

@@ -181,7 +181,11 @@ def test_the_length_is_told() -> None:
     assert dict(read_filing_number("1101080200").findings[0].params) == {"length": "10"}
 
 
-@given(st.from_regex(r"1101080[0-9]{7}", fullmatch=True), st.sampled_from(["", " ", "\u3000", "&nbsp;", "-"]), st.integers(1, 13))
+@given(
+    st.from_regex(r"1101080[0-9]{7}", fullmatch=True),
+    st.sampled_from(["", " ", "\u3000", "&nbsp;", "-"]),
+    st.integers(1, 13),
+)
 def test_one_gap_in_the_digits_changes_nothing(digits: str, gap: str, place: int) -> None:
     typed = f"京公网安备{digits[:place]}{gap}{digits[place:]}号"
     assert read_filing_number(typed).normal == f"京公网安备{digits}号"

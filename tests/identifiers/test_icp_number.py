@@ -72,7 +72,11 @@ def test_a_filing_in_every_writing(typed: str) -> None:
         ("粤ICP备2021012345号-12", "粤ICP备2021012345号-12", IcpNumber("粤", "filing", "2021012345", "12", "site")),
         ("粤ICP备2021012345号-2A", "粤ICP备2021012345号-2A", IcpNumber("粤", "filing", "2021012345", "2A", "app")),
         ("粤ICP备2021012345号-2a", "粤ICP备2021012345号-2A", IcpNumber("粤", "filing", "2021012345", "2A", "app")),
-        ("粤ICP备2021012345号-3X", "粤ICP备2021012345号-3X", IcpNumber("粤", "filing", "2021012345", "3X", "mini_program")),
+        (
+            "粤ICP备2021012345号-3X",
+            "粤ICP备2021012345号-3X",
+            IcpNumber("粤", "filing", "2021012345", "3X", "mini_program"),
+        ),
         ("京ICP证030173号", "京ICP证030173号", IcpNumber("京", "licence", "030173", None, None)),
         ("京ICP证030173", "京ICP证030173号", IcpNumber("京", "licence", "030173", None, None)),
         ("京ICP證030173號", "京ICP证030173号", IcpNumber("京", "licence", "030173", None, None)),
@@ -87,10 +91,22 @@ def test_a_filing_in_every_writing(typed: str) -> None:
         ("合字B2-20090059", "合字B2-20090059", IcpNumber("合字", "value_added", "B2-20090059", None, None)),
         ("B2-20090059", "B2-20090059", IcpNumber(None, "value_added", "B2-20090059", None, None)),
         ("B1.B2-20040001", "B1.B2-20040001", IcpNumber(None, "value_added", "B1.B2-20040001", None, None)),
-        ("京A2、B1、B2-20040001", "京A2.B1.B2-20040001", IcpNumber("京", "value_added", "A2.B1.B2-20040001", None, None)),
-        ("增值电信业务经营许可证：浙B2-20080224", "浙B2-20080224", IcpNumber("浙", "value_added", "B2-20080224", None, None)),
+        (
+            "京A2、B1、B2-20040001",
+            "京A2.B1.B2-20040001",
+            IcpNumber("京", "value_added", "A2.B1.B2-20040001", None, None),
+        ),
+        (
+            "增值电信业务经营许可证：浙B2-20080224",
+            "浙B2-20080224",
+            IcpNumber("浙", "value_added", "B2-20080224", None, None),
+        ),
         ("增值电信业务经营许可证B2-20090059", "B2-20090059", IcpNumber(None, "value_added", "B2-20090059", None, None)),
-        ("经营许可证编号：合字B1-20200001", "合字B1-20200001", IcpNumber("合字", "value_added", "B1-20200001", None, None)),
+        (
+            "经营许可证编号：合字B1-20200001",
+            "合字B1-20200001",
+            IcpNumber("合字", "value_added", "B1-20200001", None, None),
+        ),
         ("ICP许可证号：沪B2-20100001", "沪B2-20100001", IcpNumber("沪", "value_added", "B2-20100001", None, None)),
     ],
 )

@@ -8,7 +8,9 @@ from beian_desktop.identifiers.organisation_code import OrganisationCode, read_o
 from tests.identifiers.vectors import codes, errors
 
 
-@pytest.mark.parametrize("typed", ["D2143569X", "D2143569-X", "d2143569-x", "D 2143569 X", "Ｄ２１４３５６９Ｘ", "D2143569－X"])
+@pytest.mark.parametrize(
+    "typed", ["D2143569X", "D2143569-X", "d2143569-x", "D 2143569 X", "Ｄ２１４３５６９Ｘ", "D2143569－X"]
+)
 def test_the_standards_example_is_read_in_every_writing(typed: str) -> None:
     reading = read_organisation_code(typed)
     assert (reading.valid, reading.normal, reading.parts) == (True, "D2143569X", OrganisationCode("D2143569X"))

@@ -31,7 +31,9 @@ def test_text_is_cleaned(typed: str, clean: str) -> None:
     assert clean_text(typed).text == clean
 
 
-@pytest.mark.parametrize("typed", ["网站（官方），第１".replace("１", "1"), "两行\n文字", "“引号”：；！？", "a b c", "𠮷野", "é", ""])
+@pytest.mark.parametrize(
+    "typed", ["网站（官方），第１".replace("１", "1"), "两行\n文字", "“引号”：；！？", "a b c", "𠮷野", "é", ""]
+)
 def test_ordinary_text_stays_and_says_nothing(typed: str) -> None:
     cleaned = clean_text(typed)
     assert (cleaned.text, cleaned.changes, cleaned.findings) == (typed, (), ())

@@ -1,0 +1,168 @@
+"""Names of persons."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beian_desktop.identifiers.person_name import PersonName, read_person_name
+from tests.identifiers.vectors import codes, errors
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["张三", "欧阳娜娜", "李", "买买提·艾力", "德克·维尔纳·诺维茨基", "𠮷野", "㐂三", "〇三", "一二三", "陆〇", "𰻝一"][
+        0:2
+    ]
+    + ["买买提·艾力", "德克·维尔纳·诺维茨基", "𠮷野", "㐂三", "陆〇", "丁一", "万千百", "𰻝一", "扎西次仁"],
+)
+def test_chinese_names_are_fine(name: str) -> None:
+    reading = read_person_name(name)
+    assert (reading.valid, codes(reading), reading.normal) == (True, [], name)
+    assert reading.parts == PersonName(name, "han", ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [f"买买提{dot}艾力" for dot in "·•‧∙⋅・･●.．。․ㆍ᛫·"]
+    + ["买买提 · 艾力", "买买提· 艾力", "买买提　·　艾力", "买买提\u200b·艾力"],
+)
+def test_middle_dots_of_every_kind(typed: str) -> None:
+    reading = read_person_name(typed)
+    assert (reading.valid, reading.normal) == (True, "买买提\u00b7艾力")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("张 三", "张三"),
+        ("张　三", "张三"),
+        ("欧阳 娜娜", "欧阳娜娜"),
+        (" 张三 ", "张三"),
+        ("张三\u200b", "张三"),
+        ("阿卜杜拉 买买提江", "阿卜杜拉·买买提江"),
+    ]
+    + [("\u845b\U000e0100城", "葛城"), ("葛\ufe00城", "葛城")],
+)
+def test_spaces_and_invisible_characters_are_cleaned_and_told(typed: str, name: str) -> None:
+    reading = read_person_name(typed)
+    assert (reading.valid, reading.normal, codes(reading)) == (True, name, ["text.cleaned"])
+
+
+@pytest.mark.parametrize(
+    "name", ["John Smith", "O'Neil", "José María", "Jean-Luc Picard", "John F. Kennedy", "Smith, John", "Nguyễn Văn A"]
+)
+def test_latin_names_are_valid_with_a_warning(name: str) -> None:
+    reading = read_person_name(name)
+    assert (reading.valid, codes(reading), reading.normal) == (True, ["person-name.latin"], name)
+    assert reading.parts is not None
+    assert reading.parts.script == "latin"
+
+
+def test_spaces_in_latin_names_stay_single() -> None:
+    assert read_person_name("John   Smith").normal == "John Smith"
+
+
+def test_other_scripts() -> None:
+    for name, script, code in [
+        ("李Smith", "mixed", "latin"),
+        ("བཀྲ་ཤིས", "other", "script"),
+        ("Иван Петров", "other", "script"),
+        ("김철수", "other", "script"),
+    ]:
+        reading = read_person_name(name)
+        assert (reading.valid, codes(reading)) == (True, [f"person-name.{code}"])
+        assert reading.parts is not None
+        assert reading.parts.script == script
+
+
+@pytest.mark.parametrize(
+    ("length", "found"),
+    [
+        (1, ["person-name.length"]),
+        (2, []),
+        (15, []),
+        (16, ["person-name.long"]),
+        (30, ["person-name.long"]),
+        (31, ["person-name.length"]),
+    ],
+)
+def test_lengths_of_chinese_names(length: int, found: list[str]) -> None:
+    assert codes(read_person_name("尼" * length)) == found
+
+
+@pytest.mark.parametrize(("length", "error"), [(50, []), (51, ["person-name.length"])])
+def test_dotted_and_latin_names_may_be_longer(length: int, error: list[str]) -> None:
+    assert errors(read_person_name("尼" * 20 + "·" + "玛" * (length - 21))) == error
+    assert errors(read_person_name("a" * length)) == error
+
+
+def test_lengths_are_told() -> None:
+    assert dict(read_person_name("尼" * 31).findings[0].params) == {"length": "31", "longest": "30"}
+    assert dict(read_person_name("尼" * 16).findings[0].params) == {"length": "16", "limit": "15"}
+    assert read_person_name("尼" * 31).findings[0].confirmable
+
+
+def test_rare_characters_count_once() -> None:
+    assert codes(read_person_name("𠮷" * 15)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("王先生", "person-name.title"),
+        ("李女士", "person-name.title"),
+        ("赵小姐", "person-name.title"),
+        ("Mr. Smith", "person-name.title"),
+        ("mrs Smith", "person-name.title"),
+        ("张三1", "person-name.digits"),
+        ("张三１", "person-name.digits"),
+        ("张三②", "person-name.digits"),
+        ("张三Ⅳ", "person-name.digits"),
+        ("张三（女）", "person-name.characters"),
+        ("张三、李四", "person-name.characters"),
+        ("张三/李四", "person-name.characters"),
+        ("张三😀", "person-name.characters"),
+        ("张-三", "person-name.characters"),
+        ("张\ue000", "person-name.characters"),
+        ("·张三", "person-name.dots"),
+        ("张三·", "person-name.dots"),
+        ("张··三", "person-name.dots"),
+        ("John_Smith", "person-name.characters"),
+        ("***", "person-name.characters"),
+    ],
+)
+def test_what_is_no_name_can_be_confirmed(name: str, code: str) -> None:
+    reading = read_person_name(name)
+    assert errors(reading) == [code]
+    assert all(each.confirmable for each in reading.findings if each.code == code)
+    assert reading.findings[-1].rule == "SUB-09"
+
+
+@pytest.mark.parametrize("name", ["先生三", "张小姐妹", "Mrskin"])
+def test_titles_count_where_titles_stand(name: str) -> None:
+    assert "person-name.title" not in codes(read_person_name(name))
+
+
+def test_nothing_is_no_name() -> None:
+    for typed in ("", "  ", "\u200b"):
+        reading = read_person_name(typed)
+        assert (errors(reading), reading.normal, reading.parts) == (["person-name.empty"], None, None)
+
+
+def test_characters_that_the_font_lacks_are_named() -> None:
+    reading = read_person_name("张𰻝𰻝", has_glyph=lambda character: character == "张")
+    assert (reading.valid, codes(reading)) == (True, ["person-name.glyphs"])
+    assert dict(reading.findings[0].params) == {"characters": "𰻝"}
+    assert reading.parts is not None
+    assert reading.parts.missing_glyphs == ("𰻝",)
+    assert codes(read_person_name("张三", has_glyph=lambda _: True)) == []
+
+
+@given(st.text(max_size=30))
+def test_reading_the_normal_form_gives_the_same(text: str) -> None:
+    reading = read_person_name(text)
+    if reading.normal is not None:
+        again = read_person_name(reading.normal)
+        assert (again.normal, again.parts) == (reading.normal, reading.parts)
