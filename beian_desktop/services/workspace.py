@@ -92,9 +92,13 @@ class Workspace:
         """Keeps a filing that came from elsewhere, the bytes of its files copied.
 
         It keeps its id, or gets one when it has none; the files get ids of the store.
+        Raises Failure when a file vanished since the filing was read.
         """
         files = tuple(replace(attachment, id=self._new_id()) for attachment in filing.attachments)
-        return self._kept(replace(filing, id=filing.id or self._new_id(), attachments=files))
+        try:
+            return self._kept(replace(filing, id=filing.id or self._new_id(), attachments=files))
+        except OSError as error:
+            raise _unreadable(error.filename or error) from error
 
     def _kept(self, filing: Filing) -> Filing:
         self._store.add(filing)
@@ -244,7 +248,7 @@ def _must_be_file(path: Path) -> None:
         raise _unreadable(path)
 
 
-def _unreadable(path: Path) -> Failure:
+def _unreadable(path: object) -> Failure:
     return Failure(
         Text(
             f"读不了文件 {path}：它不存在、不是普通文件，或没有读取权限。请确认文件还在，或换一个文件。",
