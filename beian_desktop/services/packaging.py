@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -170,14 +170,14 @@ def _contents(filing: Filing, today: date, options: Options, draft: bool, steps:
 
 
 def _documents(filing: Filing, today: date, options: Options, draft: bool) -> Iterator[Content]:
-    from beian_desktop.attachments.picture import pictures
+    from beian_desktop.attachments.placeholder import printable_pictures
     from beian_desktop.documents.compose import compose
 
     package = compose(
         filing,
         today=today,
         draft=draft,
-        pictures=pictures,
+        pictures=printable_pictures,
         document_ids=options.documents,
         pack_id=options.pack,
         exchange_json=write_filing(filing),
@@ -191,18 +191,19 @@ def _upload(filing: Filing, options: Options) -> Iterator[Content]:
     from beian_desktop.attachments.picture import pictures
     from beian_desktop.documents.upload import upload_files
 
-    for name, data in upload_files(filing, options.upload_profile, pictures=pictures, fitted=fitted):
+    usable = tuple(attachment for attachment in filing.attachments if attachment.facts.problem is None)
+    with_usable = replace(filing, attachments=usable)
+    for name, data in upload_files(with_usable, options.upload_profile, pictures=pictures, fitted=fitted):
         yield f"{UPLOAD}/{name}", UPLOAD, data
 
 
 def _badge(filing: Filing) -> Iterator[Content]:
-    number = filing.answers[result.NUMBER]
+    number = filing.answers.normal(result.NUMBER)
     if number is None:
         return
-    from beian_desktop.services.badges import badge_files
+    from beian_desktop.services.badges import Wanted, badge_files
 
-    icp = filing.answers.normal(site.ICP_NUMBER) or ""
-    for name, data in badge_files(filing.answers.normal(result.NUMBER) or "", icp=icp):
+    for name, data in badge_files(Wanted(number, filing.answers.normal(site.ICP_NUMBER) or "")):
         yield f"{BADGE}/{name}", BADGE, data
 
 
