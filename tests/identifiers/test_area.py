@@ -43,8 +43,11 @@ def full(code: str) -> str:
         "杭州市余杭区",
         "浙江省余杭区",
         "浙江省 杭州市 余杭区",
-    ]
-    + ["浙江省/杭州市/余杭区", "浙江省-杭州市-余杭区", "浙江省，杭州市，余杭区", "浙江省 > 杭州市 > 余杭区"],
+        "浙江省/杭州市/余杭区",
+        "浙江省-杭州市-余杭区",
+        "浙江省，杭州市，余杭区",
+        "浙江省 > 杭州市 > 余杭区",
+    ],
 )
 def test_an_area_in_every_writing(typed: str) -> None:
     reading = read_area(typed)
@@ -221,7 +224,8 @@ def test_children_are_those_of_today_with_the_polices_own_last() -> None:
         "桐庐县",
         "淳安县",
         "建德市",
-    ] + ["下沙开发区"]
+        "下沙开发区",
+    ]
     assert "海淀区" in [each.name for each in children("110000")]
     assert "济源市" in [each.name for each in children("410000")]
     assert "万州区" in [each.name for each in children("500000")]

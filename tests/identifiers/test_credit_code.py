@@ -52,8 +52,9 @@ def test_every_kind_of_the_standard_is_fine(kind: str) -> None:
         ("SOLE_TRADER", "个体工商户"),
         ("FARMERS_COOPERATIVE", "农民专业合作社"),
         ("STATE_AUTHORITY", "机关"),
-    ]
-    + [("PUBLIC_INSTITUTION", "事业单位"), ("SOCIAL_ORGANISATION", "社会团体")],
+        ("PUBLIC_INSTITUTION", "事业单位"),
+        ("SOCIAL_ORGANISATION", "社会团体"),
+    ],
 )
 def test_named_kinds(name: str, kind: str) -> None:
     assert KINDS[getattr(credit_code, name)] == kind

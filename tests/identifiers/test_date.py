@@ -25,8 +25,6 @@ from tests.identifiers.vectors import codes, errors
         "2026年1月3日",
         "2026年01月03日",
         "2026 年 1 月 3 日",
-    ]
-    + [
         "2026年1月3号",
         "2026年1月3",
         "２０２６－０１－０３",

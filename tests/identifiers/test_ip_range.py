@@ -172,8 +172,6 @@ def test_addresses_that_nobody_reaches_are_errors(address: str, code: str) -> No
         "192.169.0.0",
         "100.63.255.255",
         "100.128.0.0",
-    ]
-    + [
         "223.255.255.255",
         "126.255.255.255",
         "128.0.0.0",
@@ -182,8 +180,11 @@ def test_addresses_that_nobody_reaches_are_errors(address: str, code: str) -> No
         "198.17.255.255",
         "198.20.0.0",
         "1.0.0.0",
-    ]
-    + ["2001:200::1", "2408::1", "240e::1", "64:ff9b::808:808"],
+        "2001:200::1",
+        "2408::1",
+        "240e::1",
+        "64:ff9b::808:808",
+    ],
 )
 def test_neighbours_of_those_are_public(address: str) -> None:
     reading = read_ip_range(address)

@@ -12,10 +12,19 @@ from tests.identifiers.vectors import codes, errors
 
 @pytest.mark.parametrize(
     "name",
-    ["张三", "欧阳娜娜", "李", "买买提·艾力", "德克·维尔纳·诺维茨基", "𠮷野", "㐂三", "〇三", "一二三", "陆〇", "𰻝一"][
-        0:2
-    ]
-    + ["买买提·艾力", "德克·维尔纳·诺维茨基", "𠮷野", "㐂三", "陆〇", "丁一", "万千百", "𰻝一", "扎西次仁"],
+    [
+        "张三",
+        "欧阳娜娜",
+        "买买提·艾力",
+        "德克·维尔纳·诺维茨基",
+        "𠮷野",
+        "㐂三",
+        "陆〇",
+        "丁一",
+        "万千百",
+        "𰻝一",
+        "扎西次仁",
+    ],
 )
 def test_chinese_names_are_fine(name: str) -> None:
     reading = read_person_name(name)
@@ -37,13 +46,14 @@ def test_middle_dots_of_every_kind(typed: str) -> None:
     ("typed", "name"),
     [
         ("张 三", "张三"),
-        ("张　三", "张三"),
+        ("张\u3000三", "张三"),
         ("欧阳 娜娜", "欧阳娜娜"),
         (" 张三 ", "张三"),
         ("张三\u200b", "张三"),
         ("阿卜杜拉 买买提江", "阿卜杜拉·买买提江"),
-    ]
-    + [("\u845b\U000e0100城", "葛城"), ("葛\ufe00城", "葛城")],
+        ("葛󠄀城", "葛城"),
+        ("葛︀城", "葛城"),
+    ],
 )
 def test_spaces_and_invisible_characters_are_cleaned_and_told(typed: str, name: str) -> None:
     reading = read_person_name(typed)
