@@ -51,8 +51,8 @@ def test_middle_dots_of_every_kind(typed: str) -> None:
         (" 张三 ", "张三"),
         ("张三\u200b", "张三"),
         ("阿卜杜拉 买买提江", "阿卜杜拉·买买提江"),
-        ("葛󠄀城", "葛城"),
-        ("葛︀城", "葛城"),
+        ("葛\U000e0100城", "葛城"),
+        ("葛\ufe00城", "葛城"),
     ],
 )
 def test_spaces_and_invisible_characters_are_cleaned_and_told(typed: str, name: str) -> None:
