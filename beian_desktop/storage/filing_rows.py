@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,15 @@ from beian_desktop.storage.file_rows import attachments_of, insert_attachment
 from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, FOREIGN
 from beian_desktop.storage.summary import Summary, folded, stamp
 
+# What a summary is made of, in the order that _summary takes it apart.
+SUMMED = [
+    FILING.c[name]
+    for name in (
+        *("id", "title", "client", "client_name", "domain", "answered", "missing", "errors"),
+        *("subject_state", "site_state", "due", "created", "changed"),
+    )
+]
+_STATUS = {(subject.value, at_site.value): Status(subject, at_site) for subject in State for at_site in State}
 LISTED = [column for column in FILING.c if column.name != "search"]
 
 
@@ -105,7 +114,7 @@ def load_filing(connection: Connection, database: Database, filing: str) -> Fili
 
 
 def _status(row: Row[Any]) -> Status:
-    return Status(State(row.subject_state), State(row.site_state))
+    return _STATUS[row.subject_state, row.site_state]
 
 
 def _confirmations(connection: Connection, filing: str) -> tuple[Confirmation, ...]:
@@ -143,25 +152,28 @@ def sum_up(connection: Connection, filing: str, at: str) -> None:
 
 def summaries(connection: Connection, search: str) -> list[Summary]:
     """The filings that hold ``search`` in any of their texts: the nearest due first, then the last changed."""
-    wanted = select(*LISTED)
+    wanted = select(*SUMMED)
     if search:
         wanted = wanted.where(func.instr(FILING.c.search, folded(search)) > 0)
     wanted = wanted.order_by(FILING.c.due.is_(None), FILING.c.due, FILING.c.changed.desc(), FILING.c.id)
     return [_summary(row) for row in connection.execute(wanted)]
 
 
-def _summary(row: Row[Any]) -> Summary:
+def _summary(row: Sequence[Any]) -> Summary:
+    """Taken apart by position, which is quick: a list of 10,000 filings is shown while somebody types."""
+    *plain, subject, at_site, due, created, changed = row
+    filing_id, title, client, client_name, domain, answered, missing, errors = plain
     return Summary(
-        id=row.id,
-        title=row.title,
-        client_id=row.client,
-        client_name=row.client_name,
-        domain=row.domain,
-        status=_status(row),
-        answered=row.answered,
-        missing=row.missing,
-        errors=row.errors,
-        due=None if row.due is None else date.fromisoformat(row.due),
-        created_at=datetime.fromisoformat(row.created),
-        changed_at=datetime.fromisoformat(row.changed),
+        filing_id,
+        title,
+        client,
+        client_name,
+        domain,
+        answered,
+        missing,
+        errors,
+        _STATUS[subject, at_site],
+        None if due is None else date.fromisoformat(due),
+        datetime.fromisoformat(created),
+        datetime.fromisoformat(changed),
     )

@@ -18,10 +18,10 @@ class Summary:
     client_id: str | None
     client_name: str
     domain: str
-    status: Status
     answered: int
     missing: int
     errors: int
+    status: Status
     due: date | None
     created_at: datetime
     changed_at: datetime
