@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,10 +52,18 @@ def system_language() -> Language:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value and value.split(".")[0] not in ("C", "POSIX"):
-            return Language.ZH if value.lower().startswith("zh") else Language.EN
-    try:
-        name = locale.getlocale()[0] or ""
-    except ValueError:  # a locale name that this system doesn't know
-        name = ""
-    known = name.split(".")[0] not in ("", "C", "POSIX")
-    return Language.EN if known and not name.lower().startswith(("zh", "chinese")) else Language.ZH
+            return _of_locale(value)
+    return _of_locale(_display_locale())
+
+
+def _of_locale(name: str) -> Language:
+    return Language.ZH if not name or name.lower().startswith("zh") else Language.EN
+
+
+def _display_locale() -> str:
+    """The locale of the desktop where no variable names one (Windows); ``""`` when it isn't known."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return ""
