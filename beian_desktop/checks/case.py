@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from beian_desktop.checks.beside import NOBODY, Neighbours
 from beian_desktop.checks.issue import Issue
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
@@ -30,7 +31,7 @@ class Profile(StrEnum):
 class Case:
     """One filing under examination.
 
-    ``others`` are the filings that it is compared with (never itself). Under the
+    ``others`` are the filings that it is compared with (itself among them doesn't count). Under the
     counter profile the way of filing counts as 窗口办理. ``has_glyph`` tells whether
     the print fonts have a character. ``calendar`` brings holidays that the program
     doesn't know.
@@ -39,7 +40,7 @@ class Case:
     filing: Filing
     today: date
     profile: Profile = Profile.PRESENT
-    others: tuple[Filing, ...] = ()
+    others: Neighbours = NOBODY
     has_glyph: Callable[[str], bool] = field(default=bool)
     calendar: Calendar | None = None
 

@@ -3,68 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
+from beian_desktop.checks.beside import addresses, folded
 from beian_desktop.checks.case import Case, Rule
 from beian_desktop.checks.issue import Issue, issue
 from beian_desktop.checks.messages import message
 from beian_desktop.checks.persons import persons
-from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.filing import Filing, lineage
-from beian_desktop.form.field import BaseField
-from beian_desktop.form.sections import account, operator, result, site
+from beian_desktop.filing.filing import Filing
+from beian_desktop.form.sections import account, operator
 from beian_desktop.identifiers.reading import Severity
-
-
-@dataclass(frozen=True)
-class _Address:
-    """One address of a site: where it was answered, as written, and folded for comparison."""
-
-    field: BaseField
-    row: int | None
-    written: str
-    key: str
-
-
-def _addresses(answers: Answers) -> Iterator[_Address]:
-    """The domain or home page that the filing has, and its other domains."""
-    domain, home = answers[site.DOMAIN], answers[site.HOME_URL]
-    if domain is not None and answers.shown(site.DOMAIN):
-        yield _Address(site.DOMAIN, None, domain.unicode, _host_key(domain.host))
-    if home is not None and answers.shown(site.HOME_URL):
-        port = "" if home.port in (None, 80, 443) else f":{home.port}"
-        path = home.path.partition("#")[0].rstrip("/")
-        key = f"{_host_key(home.host)}{port}{path}"
-        yield _Address(site.HOME_URL, None, home.url, key)
-    for row in range(len(answers.texts(site.OTHER_DOMAINS))):
-        other = answers.item(site.OTHER_DOMAINS, row).meaning
-        if other is not None:
-            yield _Address(site.OTHER_DOMAINS, row, other.unicode, _host_key(other.host))
-
-
-def _host_key(host: str) -> str:
-    return host.casefold().removeprefix("www.")
-
-
-def _strangers(case: Case) -> tuple[Filing, ...]:
-    """The other filings that are neither of the same lineage nor cancelled."""
-    everything = {filing.id: filing.continues for filing in (*case.others, case.filing)}
-    family = lineage(case.filing.id, everything)
-    return tuple(
-        other
-        for other in case.others
-        if other.id not in family and not other.status.cancelled and other.answers[result.CANCELLED_ON] is None
-    )
 
 
 def domain_taken(case: Case) -> Iterator[Issue]:
     """WEB-08: an address that another filing has already."""
-    if not case.others:
-        return
-    taken = {address.key: other for other in reversed(_strangers(case)) for address in _addresses(other.answers)}
-    for address in _addresses(case.own):
-        other = taken.get(address.key)
+    for address in addresses(case.own):
+        other = case.others.with_address(address.key, case.filing)
         if other is not None:
             yield issue(
                 "WEB-08",
@@ -78,38 +31,11 @@ def domain_taken(case: Case) -> Iterator[Issue]:
             )
 
 
-def _title(filing: Filing) -> str:
-    return filing.title or filing.id
-
-
-@dataclass(frozen=True)
-class _Subject:
-    """Whose filing it is, as far as answered."""
-
-    answers: Answers
-
-    @cached_property
-    def name(self) -> str:
-        return (self.answers.normal(operator.NAME) or "").casefold()
-
-    @cached_property
-    def number(self) -> str:
-        return self.answers.normal(operator.CERTIFICATE_NUMBER) or ""
-
-    def differs_from(self, other: _Subject) -> bool:
-        """Whether both are known and they are not the same."""
-        if self.number and other.number:
-            return self.number != other.number
-        return bool(self.name and other.name) and self.name != other.name
-
-
 def mobile_of_another(case: Case) -> Iterator[Issue]:
     """SUB-12: a mobile that stands in a filing of another subject, for somebody else."""
-    own = _Subject(case.own)
-    used = _mobiles(case, own)
     for person in persons(case):
-        other = used.get(person.mobile)
-        if other is not None and "".join(person.name.split()).casefold() not in other.names:
+        uses = case.others.with_mobile(person.mobile, case.filing) if person.mobile else ()
+        if uses and folded(person.name) not in {use.name for use in uses}:
             yield issue(
                 "SUB-12",
                 "mobile.other-filing",
@@ -117,52 +43,28 @@ def mobile_of_another(case: Case) -> Iterator[Issue]:
                 Severity.WARNING,
                 value=person.mobile,
                 mobile=person.mobile,
-                filing=_title(other.filing),
+                filing=_title(uses[0].filing),
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """Where a mobile is used, and by whom (names folded)."""
-
-    filing: Filing
-    names: frozenset[str]
-
-
-def _mobiles(case: Case, own: _Subject) -> dict[str, _Use]:
-    """Every mobile in the filings of other subjects."""
-    names: dict[str, set[str]] = {}
-    first: dict[str, Filing] = {}
-    for other in _strangers(case):
-        if not own.differs_from(_Subject(other.answers)):
-            continue
-        for person in persons(Case(other, case.today, case.profile)):
-            if person.mobile:
-                first.setdefault(person.mobile, other)
-                names.setdefault(person.mobile, set()).add("".join(person.name.split()).casefold())
-    return {mobile: _Use(filing, frozenset(names[mobile])) for mobile, filing in first.items()}
 
 
 def shared_account(case: Case) -> Iterator[Issue]:
     """SUB-15: two subjects with one holder and one mobile for their platform accounts."""
     holder, mobile = case.own.normal(account.HOLDER), case.own.normal(account.MOBILE)
-    if not holder or not mobile:
-        return
-    own = _Subject(case.own)
-    for other in _strangers(case):
-        answers = other.answers
-        same = (answers.normal(account.HOLDER), answers.normal(account.MOBILE)) == (holder, mobile)
-        if same and own.differs_from(_Subject(answers)):
-            yield issue(
-                "SUB-15",
-                "account.shared",
-                account.HOLDER,
-                Severity.WARNING,
-                value=holder,
-                holder=holder,
-                filing=_title(other),
-            )
-            return
+    other = case.others.with_account(holder, mobile, case.filing) if holder and mobile else None
+    if holder and other is not None:
+        yield issue(
+            "SUB-15",
+            "account.shared",
+            account.HOLDER,
+            Severity.WARNING,
+            value=holder,
+            holder=holder,
+            filing=_title(other),
+        )
+
+
+def _title(filing: Filing) -> str:
+    return filing.title or filing.answers.typed(operator.NAME) or filing.id
 
 
 RULES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from beian_desktop.checks.beside import folded
 from beian_desktop.checks.case import Case, Rule
 from beian_desktop.checks.issue import Issue, from_finding, issue
 from beian_desktop.checks.messages import message
@@ -62,7 +63,7 @@ def shared_mobile(case: Case) -> Iterator[Issue]:
         if not person.mobile or not person.name:
             continue
         other = first.setdefault(person.mobile, person)
-        if _folded(other.name) != _folded(person.name):
+        if folded(other.name) != folded(person.name):
             yield issue(
                 "SUB-12",
                 "mobile.shared",
@@ -82,7 +83,7 @@ def one_number_two_names(case: Case) -> Iterator[Issue]:
         if not person.number or not person.name:
             continue
         other = first.setdefault(person.number, person)
-        if _folded(other.name) != _folded(person.name):
+        if folded(other.name) != folded(person.name):
             yield issue(
                 "PPL-01",
                 "person.two-names",
@@ -101,7 +102,7 @@ def one_name_two_numbers(case: Case) -> Iterator[Issue]:
     for person in persons(case):
         if not person.number or not person.name or person.id_type is None:
             continue
-        other = first.setdefault((_folded(person.name), person.id_type.code), person)
+        other = first.setdefault((folded(person.name), person.id_type.code), person)
         if other.number != person.number:
             yield issue(
                 "PPL-01",
@@ -118,12 +119,8 @@ def individual_is_principal(case: Case) -> Iterator[Issue]:
     """PPL-01: an individual whose principal bears another name; the two are one person."""
     own = case.own
     name, other = own.normal(operator.NAME), own.normal(principal.NAME)
-    if own[operator.KIND] is operator.INDIVIDUAL and name and other and _folded(name) != _folded(other):
+    if own[operator.KIND] is operator.INDIVIDUAL and name and other and folded(name) != folded(other):
         yield issue("PPL-01", "person.principal-differs", operator.NAME, value=name, name=name, other=other)
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).casefold()
 
 
 _LARGE_NATURES = (operator.MILITARY, operator.UNIVERSITY, operator.GOVERNMENT)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from beian_desktop.checks.beside import Neighbours
 from beian_desktop.checks.case import Case, Profile
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import ReadyFiling, Report, examine, mends, says
@@ -25,10 +26,13 @@ class Checked:
 
 
 def check(
-    filing: Filing, *, today: date, profile: Profile = Profile.PRESENT, others: Iterable[Filing] = ()
+    filing: Filing, *, today: date, profile: Profile = Profile.PRESENT, others: Iterable[Filing] | Neighbours = ()
 ) -> tuple[Report, ReadyFiling | None]:
-    """Runs all checks over a filing beside ``others``, in which the filing itself doesn't count."""
-    beside = tuple(other for other in others if other is not filing)
+    """Runs all checks over a filing beside ``others``, in which the filing itself doesn't count.
+
+    Whoever checks many filings beside the same others gathers these once as Neighbours.
+    """
+    beside = others if isinstance(others, Neighbours) else Neighbours(others)
     return examine(Case(filing, today, profile, beside, printable))
 
 
@@ -51,10 +55,11 @@ def check_together(
     A kept filing with the id of a given one is the same filing and isn't compared with it.
     """
     given = [filing for _, filing in filings]
+    ids = {filing.id for filing in given if filing.id}
+    beside = Neighbours([*given, *(other for other in kept if other.id not in ids)])
     results = []
     for source, filing in filings:
-        others = [*given, *(other for other in kept if other.id != filing.id or not filing.id)]
-        report, ready = check(filing, today=today, profile=profile, others=others)
+        report, ready = check(filing, today=today, profile=profile, others=beside)
         results.append(Checked(source, filing, report, ready))
     return results
 

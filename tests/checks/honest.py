@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from beian_desktop.checks.beside import Neighbours
 from beian_desktop.checks.case import Case, Profile
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import Report, examine, mends, says
@@ -38,7 +39,7 @@ from beian_desktop.system.language import Language
 
 TODAY = date(2026, 11, 23)
 
-Given = Mapping[BaseField, str | Sequence[str]]
+Given = Mapping[Any, str | Sequence[str]]
 
 
 def credit_code(kind: str = "91", region: str = "110108", serial: str = "MA000000") -> str:
@@ -187,7 +188,7 @@ class _Nothing:
 
 def case(*given: Given, others: Sequence[Filing] = (), profile: Profile = Profile.PRESENT, **more: Any) -> Case:
     """The filing under examination on :data:`TODAY`."""
-    return Case(filing(*given, **more), TODAY, profile, tuple(others))
+    return Case(filing(*given, **more), TODAY, profile, Neighbours(others))
 
 
 def report(*given: Given, **more: Any) -> Report:

@@ -98,7 +98,7 @@ HONEST: dict[str, Given] = {
     },
     "IPv6 beside IPv4": {site.IP_FROM: ("203.0.113.10", "2001:db8::10")},
     "dozens of domains": {
-        site.OTHER_DOMAINS: tuple(f"example{n}.com.cn" for n in range(48)) + ("例子.中国", "m.example.com"),
+        site.OTHER_DOMAINS: (*(f"example{n}.com.cn" for n in range(48)), "例子.中国", "m.example.com"),
     },
     "a restaurant in 公安县": {
         operator.NAME: "公安县老街牛肉馆",
@@ -198,7 +198,12 @@ def test_an_approved_filing_whose_papers_ended_since_still_stands() -> None:
 
 
 def test_access_overseas_needs_no_icp_number() -> None:
-    given = {access.TERRITORY: "overseas", access.NAME: "Example Hosting", access.MODE: "leased_host", site.ICP_NUMBER: ""}
+    given = {
+        access.TERRITORY: "overseas",
+        access.NAME: "Example Hosting",
+        access.MODE: "leased_host",
+        site.ICP_NUMBER: "",
+    }
     assert errors(filing(given)) == []
 
 

@@ -50,7 +50,9 @@ def test_sub07_a_certificate_of_a_wrong_shape_is_an_error(kind: str, number: str
     assert [found.severity for found in issues("SUB-07", given)] == [E]
 
 
-@pytest.mark.parametrize(("kind", "number"), [("414", "E12345678"), ("516", "H12345678"), ("511", "12345678"), ("990", "AB-1234")])
+@pytest.mark.parametrize(
+    ("kind", "number"), [("414", "E12345678"), ("516", "H12345678"), ("511", "12345678"), ("990", "AB-1234")]
+)
 def test_sub07_is_silent_on_certificates_of_the_right_shape(kind: str, number: str) -> None:
     assert issues("SUB-07", {principal.ID_TYPE: kind, principal.ID_NUMBER: number}) == []
 
@@ -83,7 +85,9 @@ def test_sub09_a_character_that_the_print_font_lacks_is_warned() -> None:
 
     case = Case(filing({principal.NAME: "李㛃"}), TODAY, has_glyph=lambda character: character != "㛃")
     found = [issue for issue in examine(case)[0].issues if issue.rule == "SUB-09"]
-    assert [(issue.severity, issue.code, issue.place) for issue in found] == [(W, "person-name.glyphs", "principal.name")]
+    assert [(issue.severity, issue.code, issue.place) for issue in found] == [
+        (W, "person-name.glyphs", "principal.name")
+    ]
     assert issues("SUB-09", {principal.NAME: "李㛃"}) == []
 
 
@@ -93,7 +97,11 @@ def test_sub12_one_mobile_for_two_persons_is_warned_at_the_second() -> None:
 
 
 def test_sub12_is_silent_when_it_is_the_same_person_or_another_number() -> None:
-    same: Given = {OFFICER_ROLE.name: "张三", OFFICER_ROLE.id_number: PRINCIPAL_NUMBER, OFFICER_ROLE.mobile: "13800138000"}
+    same: Given = {
+        OFFICER_ROLE.name: "张三",
+        OFFICER_ROLE.id_number: PRINCIPAL_NUMBER,
+        OFFICER_ROLE.mobile: "13800138000",
+    }
     assert issues("SUB-12", OFFICER, same) == []
     assert issues("SUB-12", OFFICER) == []
 
@@ -151,7 +159,8 @@ def test_ppl01_the_same_name_in_capitals_is_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [{operator.NAME: "北京示例集团有限公司"}, {operator.UNIT_NATURE: "university", operator.NAME: "北京示例大学"}]
+    "given",
+    [{operator.NAME: "北京示例集团有限公司"}, {operator.UNIT_NATURE: "university", operator.NAME: "北京示例大学"}],
 )
 def test_ppl02_one_person_in_every_role_of_a_larger_unit_is_warned(given: Given) -> None:
     assert said("PPL-02", given) == {(W, "person.every-role", "security_officer.same_as_principal")}

@@ -52,7 +52,11 @@ def test_sub08_long_term_for_a_person_under_46_is_warned() -> None:
 
 def test_sub08_long_term_is_fine_from_46_on_and_for_other_certificates() -> None:
     old = {principal.ID_NUMBER: identity(birth="19801123"), principal.ID_EXPIRES: "长期"}
-    permanent = {principal.ID_TYPE: "foreigner_permanent", principal.ID_NUMBER: "USA110095010101", principal.ID_EXPIRES: "长期"}
+    permanent = {
+        principal.ID_TYPE: "foreigner_permanent",
+        principal.ID_NUMBER: "USA110095010101",
+        principal.ID_EXPIRES: "长期",
+    }
     assert issues("SUB-08", old) == []
     assert issues("SUB-08", permanent) == []
 
