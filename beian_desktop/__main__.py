@@ -6,6 +6,14 @@ import sys
 
 from beian_desktop import __version__
 
+TYPE_CHECKING = False  # typing itself takes longer to import than the version to tell
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from beian_desktop.filing.filing import Filing
+    from beian_desktop.system.clock import Clock
+
 
 def main() -> int:
     """Does what the arguments of this process ask; returns the exit code.
@@ -17,8 +25,21 @@ def main() -> int:
         print(f"beian-desktop {__version__}")  # noqa: T201 - the shortest way to the most frequent answer
         return 0
     from beian_desktop.cli.command_line import run
+    from beian_desktop.cli.console import Window
 
-    return run(arguments)
+    return run(arguments, Window(_open_window, _drive))
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    from beian_desktop.gui.app import run
+
+    return run(list(arguments))
+
+
+def _drive(sample: Filing, data: Path, clock: Clock) -> str:
+    from beian_desktop.gui.selftest import drive
+
+    return drive(sample, data, clock)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 from beian_desktop import __version__
 from beian_desktop.cli.arguments import Arguments, add_general, split_at_command, wanted_language
-from beian_desktop.cli.console import UNUSABLE, Console
+from beian_desktop.cli.console import UNUSABLE, Console, Window
 from beian_desktop.system.clock import day, system_clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -38,12 +38,12 @@ NO_COMMAND = Text("没有“{name}”这个命令。可用：{known}。", "There
 INTERRUPTED = 130
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], window: Window) -> int:
     """Does what the arguments ask; returns the exit code and never raises."""
     _use_utf8()
     language = wanted_language(arguments)
     try:
-        return _flushed(_dispatch(arguments, language))
+        return _flushed(_dispatch(arguments, language, window))
     except Failure as failure:
         print(failure.says.in_(language), file=sys.stderr)
         return UNUSABLE
@@ -76,10 +76,10 @@ def _flushed(code: int) -> int:
     return code
 
 
-def _dispatch(arguments: Sequence[str], language: Language) -> int:
+def _dispatch(arguments: Sequence[str], language: Language, window: Window) -> int:
     before, command, after = split_at_command(arguments)
     if command is None:
-        return _open_window(before, language)
+        return _open_window(before, language, window)
     if command not in COMMANDS:
         raise Failure(NO_COMMAND.filled(name=command, known=", ".join(COMMANDS)))
     module_name, words = COMMANDS[command]
@@ -89,16 +89,14 @@ def _dispatch(arguments: Sequence[str], language: Language) -> int:
     module.add_arguments(parser, language)
     options = parser.parse_args([*before, *after])
     clock = system_clock(day(options.today) if options.today else None)
-    return int(module.run(options, Console(language, clock, options.json, options.data)))
+    return int(module.run(options, Console(language, clock, window, options.json, options.data)))
 
 
-def _open_window(arguments: Sequence[str], language: Language) -> int:
+def _open_window(arguments: Sequence[str], language: Language, window: Window) -> int:
     """The window, unless the options ask for help or the version."""
     listed = "\n".join(f"  {name:10} {words.in_(language)}" for name, (_, words) in COMMANDS.items())
     parser = Arguments(PROGRAM, DESCRIPTION.in_(language), f"{COMMANDS_ARE.in_(language)}\n{listed}")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     add_general(parser, language)
     parser.parse_args(arguments)
-    from beian_desktop.gui.app import run as open_window
-
-    return open_window([PROGRAM, *arguments])
+    return window.open(arguments)

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language, Text
 
+if TYPE_CHECKING:
+    from beian_desktop.filing.filing import Filing
+
 DONE = 0
 ERRORS_FOUND = 1
 UNUSABLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What only the window can do. The entry point gives it, so that no command imports Qt.
+
+    ``open`` takes the general options of the call and returns the exit code; ``drive`` fills in a filing by the
+    window's own widgets (see :data:`beian_desktop.services.selftest.Drive`).
+    """
+
+    open: Callable[[Sequence[str]], int]
+    drive: Callable[[Filing, Path, Clock], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +41,7 @@ class Console:
 
     language: Language
     clock: Clock
+    window: Window
     json: bool = False
     data: Path | None = None
 
