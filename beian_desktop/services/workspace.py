@@ -142,26 +142,30 @@ class Workspace:
     # Where the filing stands
 
     def set_status(self, filing_id: str, status: Status) -> None:
-        """Changes where the filing stands; submitted and approved take :meth:`submit` and :meth:`approve`."""
-        present = self._store.filing(filing_id).status
-        if status.site in _NEEDS_READY and status.site is not present.site:
-            raise Failure(_NOT_CHECKED)
-        self._store.set_status(filing_id, status)
+        """Changes where the filing stands; the answers of one that becomes approved are kept as the baseline.
 
-    def submit(self, ready: ReadyFiling) -> None:
-        """The checked filing was handed in."""
-        self._store.set_status(self._unchanged(ready).id, Status(State.SUBMITTED, State.SUBMITTED))
+        Submitted and approved are for filings that pass the checks. Raises Failure for another.
+        """
+        filing = self._store.filing(filing_id)
+        if status.site is filing.status.site or status.site not in _NEEDS_READY:
+            self._store.set_status(filing_id, status)
+        elif status.site is State.APPROVED:
+            self._store.approve(self._ready(filing), status)
+        else:
+            self._store.set_status(self._ready(filing).filing.id, status)
 
-    def approve(self, ready: ReadyFiling) -> None:
-        """The police approved the checked filing: its answers are the baseline of changes."""
-        self._store.approve(self._unchanged(ready).id, Status(State.APPROVED, State.APPROVED))
+    def approve(self, filing_id: str) -> None:
+        """The police approved the filing, both subject and site."""
+        self.set_status(filing_id, Status(State.APPROVED, State.APPROVED))
 
-    def _unchanged(self, ready: ReadyFiling) -> Filing:
-        """The filing, if its answers are still those that were checked."""
-        present = self._store.filing(ready.filing.id)
-        if present.answers != ready.filing.answers:
-            raise Failure(_NOT_CHECKED)
-        return present
+    def _ready(self, filing: Filing) -> ReadyFiling:
+        """The filing, if it passes the checks."""
+        from beian_desktop.services.checking import check
+
+        _, ready = check(filing, today=self._clock.today())
+        if ready is None:
+            raise Failure(_NOT_READY)
+        return ready
 
     def note_report(self, filing_id: str, missing: int, errors: int, due: date | None) -> None:
         """Keeps for the list what the checks found."""
@@ -223,10 +227,10 @@ class Workspace:
         return f"{self._clock.today():%Y%m%d}-{tail}"
 
 
-_NOT_CHECKED = Text(
-    "这份备案还没有检查通过，或检查之后又有改动。请先核对，没有错误后再标记为已提交或已备案。",
-    "This filing hasn't passed the checks, or was changed since. Check it first; without errors it can be marked as "
-    "submitted or approved.",
+_NOT_READY = Text(
+    "这份备案还有检查出的错误，不能标记为已提交或已备案。请先核对并改正，确认无误的可以逐条确认。",
+    "The checks still find errors in this filing, so it can't be marked as submitted or approved. Mend them first, or "
+    "confirm those that are right as they are.",
 )
 
 

@@ -14,18 +14,19 @@ from typing import Any, Self
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from beian_desktop.checks.report import ReadyFiling
 from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import Status
 from beian_desktop.form.field import BaseField
 from beian_desktop.storage import filing_rows
-from beian_desktop.storage.answer_rows import as_answers, insert_texts, put_texts, texts_in
+from beian_desktop.storage.answer_rows import insert_texts, put_texts
 from beian_desktop.storage.contents import drop_unused
 from beian_desktop.storage.database import Creator, Database
 from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreUnwritable
 from beian_desktop.storage.file_rows import crop_text, insert_attachment
 from beian_desktop.storage.migration import bring_up
-from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
+from beian_desktop.storage.schema import ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
 from beian_desktop.storage.summary import Change, Summary, stamp
 from beian_desktop.system.clock import Clock
 
@@ -129,13 +130,14 @@ class Store:
         with self._changing(filing_id) as (connection, _):
             self._set(connection, filing_id, subject_state=status.subject, site_state=status.site)
 
-    def approve(self, filing_id: str, status: Status) -> None:
-        """Changes where the filing stands and keeps its present answers as the approved ones."""
-        with self._changing(filing_id) as (connection, now):
-            connection.execute(delete(BASELINE).where(BASELINE.c.filing == filing_id))
-            insert_texts(connection, BASELINE, filing_id, as_answers(texts_in(connection, ANSWER, filing_id)))
+    def approve(self, ready: ReadyFiling, status: Status) -> None:
+        """Changes where the filing stands and keeps the answers that passed the checks as the approved ones."""
+        filing = ready.filing
+        with self._changing(filing.id) as (connection, now):
+            connection.execute(delete(BASELINE).where(BASELINE.c.filing == filing.id))
+            insert_texts(connection, BASELINE, filing.id, filing.answers)
             states = {"subject_state": status.subject, "site_state": status.site}
-            self._set(connection, filing_id, approved_at=stamp(now), **states)
+            self._set(connection, filing.id, approved_at=stamp(now), **states)
 
     def confirm(self, filing_id: str, confirmation: Confirmation) -> None:
         """Keeps that a person confirmed a value against the original."""

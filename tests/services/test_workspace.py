@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from beian_desktop.checks.report import ReadyFiling, Report
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import FileType, Problem
 from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import State, Status
 from beian_desktop.form.sections import operator, people, site
 from beian_desktop.services.exchange_files import read_filing_file
+from beian_desktop.services.sample import sample_filing
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
@@ -42,10 +42,6 @@ def scan(tmp_path: Path) -> Path:
     path = tmp_path / "首页.png"
     path.write_bytes(PNG)
     return path
-
-
-def ready(filing: Filing) -> ReadyFiling:
-    return ReadyFiling(filing, Report(()))
 
 
 def test_a_filing_is_there_again_after_reopening(workspace: Workspace, own_data_folder: Path, scan: Path) -> None:
@@ -129,21 +125,24 @@ def test_what_is_no_ordinary_file_is_refused(workspace: Workspace, tmp_path: Pat
     assert workspace.filing(filing.id).attachments == ()
 
 
-def test_submitting_and_approving_take_a_checked_filing_that_has_not_changed(workspace: Workspace) -> None:
-    filing = workspace.new_filing()
-    with pytest.raises(Failure, match="hasn't passed"):
-        workspace.set_status(filing.id, Status(State.APPROVED, State.APPROVED))
-    workspace.submit(ready(filing))
-    workspace.set_status(filing.id, Status(State.REVIEWING, State.RETURNED))
-    assert workspace.filing(filing.id).status == Status(State.REVIEWING, State.RETURNED)
-    workspace.answer(filing.id, site.NAME, ["示例"])
-    with pytest.raises(Failure, match="changed since"):
-        workspace.approve(ready(filing))
-    workspace.approve(ready(workspace.filing(filing.id)))
-    kept = workspace.filing(filing.id)
-    assert kept.status == Status(State.APPROVED, State.APPROVED)
-    assert kept.approved == kept.answers
-    workspace.set_status(filing.id, Status(State.APPROVED, State.APPROVED))  # as it is: nothing to check
+def test_submitted_and_approved_are_for_filings_that_pass_the_checks(workspace: Workspace) -> None:
+    empty = workspace.new_filing()
+    for state in (State.SUBMITTED, State.APPROVED):
+        with pytest.raises(Failure, match="errors"):
+            workspace.set_status(empty.id, Status(state, state))
+    assert workspace.filing(empty.id) == empty
+    sample = workspace.add(sample_filing(CLOCK.today()))
+    workspace.set_status(sample.id, Status(State.SUBMITTED, State.SUBMITTED))
+    assert workspace.filing(sample.id).approved is None
+    workspace.approve(sample.id)
+    workspace.answer(sample.id, site.NAME, [])
+    workspace.set_status(sample.id, Status(State.CHANGING, State.APPROVED))  # the site stays what it was
+    kept = workspace.filing(sample.id)
+    assert kept.status == Status(State.CHANGING, State.APPROVED)
+    assert kept.approved == sample.answers
+    with pytest.raises(Failure, match="errors"):
+        workspace.set_status(sample.id, Status(State.CHANGING, State.SUBMITTED))
+    workspace.set_status(sample.id, Status(State.CHANGING, State.CHANGING))
 
 
 def test_offices_and_settings_are_remembered(workspace: Workspace, own_data_folder: Path) -> None:

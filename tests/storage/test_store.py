@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from beian_desktop.checks.report import ReadyFiling, Report
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Client, Confirmation, Filing, Foreign
 from beian_desktop.filing.status import State, Status
@@ -174,12 +175,13 @@ def test_the_history_tells_who_changed_what_when(store: Store, path: Path) -> No
 
 
 def test_approval_keeps_the_answers_as_a_baseline(store: Store) -> None:
+    approved = Status(State.APPROVED, State.APPROVED)
     store.add(Filing("f", Answers({site.NAME: ("一",)})))
-    store.approve("f", Status(State.APPROVED, State.APPROVED))
+    store.approve(ReadyFiling(store.filing("f"), Report(())), approved)
     store.put("f", {site.NAME: ["二"]})
     kept = store.filing("f")
-    assert (kept.approved, kept.answers.typed(site.NAME)) == (Answers({site.NAME: ("一",)}), "二")
-    store.approve("f", Status(State.APPROVED, State.APPROVED))
+    assert (kept.status, kept.approved, kept.title) == (approved, Answers({site.NAME: ("一",)}), "二")
+    store.approve(ReadyFiling(kept, Report(())), approved)
     assert store.filing("f").approved == Answers({site.NAME: ("二",)})
 
 
