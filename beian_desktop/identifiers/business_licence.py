@@ -36,8 +36,8 @@ def read_business_licence(text: str) -> Reading[BusinessLicence]:
         return _read_other(text, number, cleaned.findings)
     findings = cleaned.findings
     if set(number) == {"0"}:
-        findings = (*findings, finding("SUB-02", "business-licence.zeros"))
-    elif number[14] != licence_check(number):
+        return Reading(text, None, None, (*findings, finding("SUB-02", "business-licence.zeros")))
+    if number[14] != licence_check(number):
         findings = (*findings, finding("SUB-02", "business-licence.check-digit", confirmable=True))
     if number[:6] != "100000" and not area.is_known(number[:6]):
         findings = (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.\-]*):?//+")
 _PORT = re.compile(r":([0-9]{1,5})$")
+_PORTS = range(1, 65536)
 _LONGEST_URL = 2048
 _LONGEST_NAME = 253
 _EAST_ASIAN = "CJK"
@@ -84,11 +85,12 @@ def read_home_url(text: str) -> Reading[HomeUrl]:
         return Reading(text, None, None, (*cleaned.findings, problem))
     authority, path = _divide_path(rest)
     name, port = _divide_port(authority)
+    if len(cleaned.text) > _LONGEST_URL or (port is not None and port not in _PORTS):
+        return Reading(text, None, None, (*cleaned.findings, finding("WEB-07", "home-url.unreadable")))
     host, findings = _home_host(name)
     findings = (*cleaned.findings, *findings)
-    if host is None or len(cleaned.text) > _LONGEST_URL or (port is not None and not 0 < port < 65536):
-        problems = findings or (finding("WEB-07", "home-url.unreadable"),)
-        return Reading(text, None, None, problems)
+    if host is None:
+        return Reading(text, None, None, findings)
     shown = f"[{host}]" if ":" in host else host
     url = f"{scheme}://{shown}{'' if port is None else f':{port}'}{path or '/'}"
     parts = HomeUrl(url, scheme, host, port, path or "/", _ip(host) is not None)

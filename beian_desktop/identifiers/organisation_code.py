@@ -32,7 +32,7 @@ def read_organisation_code(text: str) -> Reading[OrganisationCode]:
         return Reading(text, None, None, (*cleaned.findings, problem))
     findings = cleaned.findings
     if set(code) == {"0"}:
-        findings = (*findings, finding("SUB-02", "organisation-code.zeros"))
-    elif code[8] != organisation_check(code):
+        return Reading(text, None, None, (*findings, finding("SUB-02", "organisation-code.zeros")))
+    if code[8] != organisation_check(code):
         findings = (*findings, finding("SUB-02", "organisation-code.check-character", confirmable=True))
     return Reading(text, code, OrganisationCode(code), findings)
