@@ -39,6 +39,8 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -
 
 
 def _take(connection: Connection, step: Step, number: int, path: Path) -> None:
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= number:
+        return  # another program took it while this one waited
     for statement in step:
         connection.exec_driver_sql(statement)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -148,3 +149,12 @@ def test_a_step_that_breaks_a_reference_is_not_kept(old: Database, path: Path) -
 def test_a_new_store_needs_no_copy(store: Store, path: Path) -> None:
     store.add(Filing("f"))
     assert not (path.parent / "backups").exists()
+
+
+def test_programs_that_make_the_same_store_at_once_agree(path: Path, clock: Clock) -> None:
+    with ThreadPoolExecutor(6) as threads:
+        stores = list(threads.map(lambda _: Store.open(path, clock), range(6)))
+    stores[0].add(Filing("f"))
+    assert [[one.id for one in store.summaries()] for store in stores] == [["f"]] * 6
+    for store in stores:
+        store.close()
