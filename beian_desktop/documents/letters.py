@@ -27,6 +27,7 @@ LONGEST = 60_000
 """How many characters a letter may become."""
 
 _EXTRAS = frozenset({"today", "office_name", "signer", "individual", "loop", "true", "false"})
+_LOOP = frozenset({"index", "first", "last", "length"})
 _FILTERS = ("default", "join", "length", "upper", "lower", "trim", "first", "last")
 
 
@@ -50,6 +51,7 @@ _BOUNDLESS = (
     nodes.Import,
     nodes.Include,
     nodes.Extends,
+    nodes.Getitem,
 )
 
 
@@ -88,11 +90,17 @@ def _examine(tree: nodes.Template, path: Path) -> None:
             raise BrokenPack(f"{path}，第 {loop.lineno} 行", "循环里不能再套循环", "a loop can't hold another loop")
     local = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
     for mark in tree.find_all(nodes.Getattr):
-        if isinstance(mark.node, nodes.Name) and mark.node.name not in local | _EXTRAS:
-            _known(f"{mark.node.name}.{mark.attr}", path, mark.lineno)
+        _examine_mark(mark, path)
     for used in tree.find_all(nodes.Name):
         if used.name not in local | _EXTRAS and not any(used.name == section.id for section in FORM.sections):
             _refuse(used.name, path, used.lineno)
+
+
+def _examine_mark(mark: nodes.Getattr, path: Path) -> None:
+    """A dot stands between a section and its question, and in ``loop.index`` and the like; nowhere else."""
+    owner = mark.node.name if isinstance(mark.node, nodes.Name) else "?"
+    if not (owner == "loop" and mark.attr in _LOOP):
+        _known(f"{owner}.{mark.attr}", path, mark.lineno)
 
 
 def _known(question_id: str, path: Path, line: int) -> None:

@@ -143,7 +143,7 @@ def _embed(canvas: Any, text: str) -> None:
     """Attaches the exchange file (PDF 32000-1, 7.11.4) as the source of the document."""
     document = canvas._doc  # noqa: SLF001 - ReportLab has no public way to attach a file
     data = text.encode()
-    kind = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": pdfdoc.PDFName("application/json")})
+    kind = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": "/application#2Fjson"})
     kind["Params"] = pdfdoc.PDFDictionary({"Size": len(data)})
     stream = document.Reference(pdfdoc.PDFStream(kind, data, filters=[pdfdoc.PDFZCompress]))
     name = pdfdoc.PDFString(EMBEDDED_NAME)

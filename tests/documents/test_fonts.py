@@ -1,0 +1,50 @@
+"""Embedded fonts and the text that comes back out of the file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from beian_desktop.documents.package import FileKind
+from beian_desktop.form.sections import operator
+from tests.documents.made_up import complete
+from tests.documents.reading import composed, data_of, page_texts, whole_text
+
+RARE = ("𠮷野家", "堃", "㛃", "䶮", "阿卜杜勒·热合曼·买买提", "㐂", "𡋀", "𬒈")
+
+
+@pytest.mark.parametrize("name", RARE)
+def test_rare_names_copy_out_of_the_file_as_themselves(name: str) -> None:
+    filing = complete()
+    filing = filing.with_answers(filing.answers.with_text(operator.NAME, f"示例{name}商店"))
+    data = data_of(composed(filing, documents=("registration",)), FileKind.COUNTER)
+    assert f"示例{name}商店" in whole_text(data)
+    pypdf_text = "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    assert name in pypdf_text.replace("\n", "")
+
+
+def test_every_font_is_an_embedded_truetype_subset() -> None:
+    reader = PdfReader(BytesIO(data_of(composed(complete()), FileKind.ARCHIVE)))
+    fonts = [font for page in reader.pages for font in fonts_of(page)]
+    assert fonts
+    for font in fonts:
+        if font["/BaseFont"] == "/Helvetica":  # named by ReportLab in every page, never used
+            continue
+        assert font["/Subtype"] == "/TrueType"
+        assert "+" in font["/BaseFont"]
+        assert "/FontFile2" in font["/FontDescriptor"]
+        assert "/ToUnicode" in font
+
+
+def fonts_of(page: Any) -> list[Any]:
+    return [reference.get_object() for reference in page["/Resources"]["/Font"].values()]
+
+
+def test_a_ticked_box_reads_otherwise_than_an_empty_one() -> None:
+    text = "".join(page_texts(data_of(composed(complete(), documents=("registration",)), FileKind.ARCHIVE)))
+    squeezed = text.replace(" ", "").replace("\r", "").replace("\n", "")
+    assert "√单位" in squeezed
+    assert "□个人" in squeezed

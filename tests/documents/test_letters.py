@@ -1,0 +1,76 @@
+"""Letters run in a sandbox that reads the filing and nothing else, bounded in time and length."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from beian_desktop.documents.failures import BrokenPack
+from beian_desktop.documents.letters import check_letter
+from beian_desktop.documents.package import FileKind
+from beian_desktop.form.sections import agent
+from tests.documents.made_up import complete
+from tests.documents.reading import composed, data_of, whole_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__ }}",
+        "{{ site.__class__ }}",
+        "{{ site.name.__class__.__mro__ }}",
+        "{{ site['__class__'] }}",
+        "{{ range(10) }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ 10 ** 10 ** 10 }}",
+        "{{ '%99999999s' % 'a' }}",
+        "{% include 'pack.toml' %}",
+        "{% import 'pack.toml' as p %}",
+        "{% macro m() %}{% endmacro %}",
+        "{% for a in site.name %}{% for b in site.name %}x{% endfor %}{% endfor %}",
+        "{{ site.name|center(100000000) }}",
+        "{{ site.nome }}",
+        "{{ nothing }}",
+        "{{ site.name",
+        "{% if %}",
+    ],
+)
+def test_tricks_loops_and_unknown_marks_are_refused_before_printing(tmp_path: Path, text: str) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"第一行\n{text}\n", encoding="utf-8")
+    with pytest.raises(BrokenPack) as raised:
+        check_letter(letter)
+    assert "letter.txt" in raised.value.place
+
+
+def test_an_unknown_mark_is_told_with_its_line(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("一\n二\n{{ site.nome }}\n", encoding="utf-8")
+    with pytest.raises(BrokenPack, match=r"site\.nome") as raised:
+        check_letter(letter)
+    assert "第 3 行" in raised.value.place
+
+
+def test_the_undertaking_names_seven_duties_and_is_marked_our_own_layout() -> None:
+    text = whole_text(data_of(composed(complete(), documents=("undertaking",)), FileKind.COUNTER))
+    assert all(f"（{numeral}）" in text for numeral in "一二三四五六七")
+    assert "三十日内" in text
+    assert "五个工作日内" in text
+    assert "参考版式，以受理机关表格为准" in text
+
+
+def test_an_authorisation_comes_only_with_an_agent_and_names_both() -> None:
+    filing = complete()
+    assert any(document.id == "authorisation" for document in composed(filing).documents)
+    text = whole_text(data_of(composed(filing, documents=("authorisation",)), FileKind.COUNTER))
+    assert "李四（居民身份证，号码：110105194912310062）" in text
+    assert "北京示例商贸有限公司" in text
+    without = filing.with_answers(filing.answers.with_text(agent.USED, "false"))
+    assert not any(document.id == "authorisation" for document in composed(without).documents)
+
+
+def test_an_unanswered_mark_leaves_a_line_to_write_on() -> None:
+    filing = complete()
+    empty = filing.with_answers(filing.answers.with_text(agent.COMPANY, ""))
+    assert "所在单位：＿＿＿" in whole_text(data_of(composed(empty, documents=("authorisation",)), FileKind.COUNTER))

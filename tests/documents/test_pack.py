@@ -1,0 +1,85 @@
+"""Packs: what is in them, and how a broken one is told."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from beian_desktop.documents.builders import BUILDERS
+from beian_desktop.documents.failures import BrokenPack
+from beian_desktop.documents.form_sheet import load_form_table
+from beian_desktop.documents.letters import check_letter
+from beian_desktop.documents.materials import load_items
+from beian_desktop.documents.pack import Pack, load_pack, shipped_pack
+from beian_desktop.system.paths import resource
+
+PACKS = sorted(path.parent.name for path in resource("packs").glob("*/pack.toml"))
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the national pack to break."""
+    return Path(shutil.copytree(resource("packs", "national"), tmp_path / "mine"))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_shipped_pack_loads_with_all_its_sources(name: str) -> None:
+    pack: Pack = shipped_pack(name)
+    for document in pack.documents:
+        assert document.builder in BUILDERS
+        if document.source is not None and document.builder == "letter":
+            check_letter(document.source)
+        if document.source is not None and document.builder in ("form", "blank"):
+            assert list(load_form_table(document.source).questions())
+
+
+def test_an_unknown_field_in_a_form_is_told_with_file_and_line(copied: Path) -> None:
+    change(copied / "registration.toml", '["site.name"]', '["site.nome"]')
+    with pytest.raises(BrokenPack) as raised:
+        load_form_table(copied / "registration.toml")
+    assert "registration.toml" in raised.value.says.zh
+    assert "site.nome" in raised.value.says.zh
+    line = (copied / "registration.toml").read_text(encoding="utf-8").split("site.nome")[0].count("\n") + 1
+    assert f"第 {line} 行" in raised.value.place
+
+
+def test_an_unknown_slot_in_the_list_is_told(copied: Path) -> None:
+    change(copied / "material-list.toml", '"operator.certificate"', '"operator.cert"')
+    with pytest.raises(BrokenPack, match=r"operator\.cert"):
+        load_items(copied / "material-list.toml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "names"),
+    [
+        ('id = "national"', 'id = "national', "pack.toml"),
+        ("version = 1", "version = 2", "version"),
+        ('source = "registration.toml"', 'source = "../national/registration.toml"', "registration.toml"),
+        ('source = "registration.toml"', 'source = "gone.toml"', "gone.toml"),
+        ('field = "agent.used"', 'field = "agent.usedd"', "agent.usedd"),
+        ('is = ["online"]', 'is = ["by-post"]', "by-post"),
+        ('output = "own"', 'output = "other"', "other"),
+        ('id = "registration"', 'id = "material-list"', "material-list"),
+        ("copies = 2", 'copies = "two"', "copies"),
+    ],
+)
+def test_a_broken_manifest_is_told(copied: Path, old: str, new: str, names: str) -> None:
+    change(copied / "pack.toml", old, new)
+    with pytest.raises(BrokenPack) as raised:
+        load_pack(copied)
+    assert names in raised.value.says.en
+
+
+def test_a_pack_that_does_not_exist_is_told_with_those_that_do() -> None:
+    with pytest.raises(BrokenPack, match="national"):
+        shipped_pack("no-such-pack")
+    with pytest.raises(BrokenPack):
+        shipped_pack("../packs/national")

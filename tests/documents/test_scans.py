@@ -1,0 +1,48 @@
+"""Attachments on paper."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from beian_desktop.documents.package import FileKind, Package
+from tests.documents.made_up import complete
+from tests.documents.reading import MM, composed, data_of, page_texts, squeezed
+
+CARD = (85.6 * MM, 53.98 * MM)
+IMAGE = 3
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    return composed(complete(), documents=("attachments",))
+
+
+def test_both_sides_of_a_card_stand_on_one_page_at_true_size(package: Package) -> None:
+    document = pypdfium2.PdfDocument(data_of(package, FileKind.ARCHIVE))
+    page = next(p for p in document if "主体负责人" in p.get_textpage().get_text_range())
+    sizes = [(right - left, top - bottom) for left, bottom, right, top in bounds_of_images(page)]
+    assert len(sizes) == 2
+    for size in sizes:
+        assert size == pytest.approx(CARD, abs=0.5 * MM)
+
+
+def bounds_of_images(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+    return [item.get_bounds() for item in page.get_objects() if item.type == IMAGE]
+
+
+def test_a_card_names_all_roles_of_the_person(package: Package) -> None:
+    texts = [squeezed(text) for text in page_texts(data_of(package, FileKind.ARCHIVE))]
+    assert any("主体负责人、网站负责人、网站应急联络人：𠮷野堃" in text for text in texts)
+    assert any("法定代表人：阿卜杜勒·热合曼" in text for text in texts)
+
+
+def test_identity_copies_carry_the_watermark_and_others_none(package: Package) -> None:
+    texts = [squeezed(text) for text in page_texts(data_of(package, FileKind.ARCHIVE))]
+    mark = "仅供办理北京市公安局海淀分局网络安全保卫大队公安联网备案使用2026-11-23"
+    assert all((mark in text) == ("原大" in text) for text in texts)
+    assert any(mark in text for text in texts)
+
+
+def test_each_page_has_the_box_that_it_agrees_with_the_original(package: Package) -> None:
+    assert all("本复印件与原件一致" in squeezed(text) for text in page_texts(data_of(package, FileKind.ARCHIVE)))

@@ -1,0 +1,46 @@
+"""Tables that grow, shrink a little, split, and never cut."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from beian_desktop.documents.flow import ROOM, Page, paginate
+from beian_desktop.documents.tables import SHRINKS_BY, SIZE, Table, fitted, grid, value_cell
+
+
+def said(pages: list[Page]) -> list[str]:
+    """What the tables on the pages say, cell by cell."""
+    tables = [placed.block for page in pages for placed in page if isinstance(placed.block, Table)]
+    return ["".join(line.text for line in cell.lines) for table in tables for row in table.rows for cell in row.cells]
+
+
+def test_a_table_repeats_its_header_on_each_page() -> None:
+    rows = [("序号", "名称"), *((str(n), f"第{n}项") for n in range(200))]
+    pages = paginate([grid(rows, (60.0, 300.0))])
+    assert len(pages) > 3
+    assert said(pages).count("名称") == len(pages)
+
+
+def test_a_row_higher_than_a_page_continues_on_the_next() -> None:
+    text = "很长的说明" * 2000
+    pages = paginate([grid([("项目", "内容"), ("说明", text)], (60.0, 300.0))])
+    assert len(pages) > 1
+    assert "".join(said(pages)).replace("项目内容", "").replace("说明", "", 1).count("很长的") == 2000
+
+
+@settings(max_examples=25)
+@given(st.lists(st.text(alphabet="备案网站，。ab1", min_size=1, max_size=400), min_size=1, max_size=40))
+def test_splitting_loses_no_character_and_no_page_overflows(texts: list[str]) -> None:
+    pages = paginate([grid([(text,) for text in texts], (200.0,), headers=0)])
+    assert "".join(said(pages)) == "".join(texts)
+    assert all(sum(placed.block.height for placed in page) <= ROOM + 0.1 for page in pages)
+
+
+def test_a_text_shrinks_by_at_most_two_points_before_it_continues() -> None:
+    lines, fits = fitted("公安联网备案" * 8, 120.0, most=3)
+    assert fits is (len(lines) <= 3)
+    assert all(SIZE - SHRINKS_BY <= line.size <= SIZE for line in lines)
+    cell = value_cell("公安联网备案" * 80, 120.0, most=3, question="site.purpose", continued="（接续表）")
+    assert len(cell.lines) == 3
+    assert cell.lines[-1].text == "（接续表）"
