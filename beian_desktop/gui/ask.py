@@ -1,0 +1,66 @@
+"""Every question that the window asks in a dialog, in one place, so that tests can answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from beian_desktop.gui.preferences import Preferences
+from beian_desktop.system.language import Language, Text
+
+CANCEL = Text("取消(&C)", "&Cancel")
+
+
+class Questions:
+    """Asks in dialogs over ``parent``. A test puts an object with the same methods in its place."""
+
+    def __init__(self, parent: QWidget, preferences: Preferences) -> None:
+        self._parent = parent
+        self._kept = preferences
+
+    @property
+    def _language(self) -> Language:
+        return self._kept.language
+
+    def agrees(self, question: str, detail: str, yes: Text) -> bool:
+        """Whether the person chose ``yes`` and not Cancel, which is offered first."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(question)
+        box.setInformativeText(detail)
+        agree = box.addButton(yes.in_(self._language), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(CANCEL.in_(self._language), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return box.clickedButton() is agree
+
+    def words(self, title: str, question: str) -> str:
+        """A line of text that the person typed; empty when cancelled."""
+        text, agreed = QInputDialog.getText(self._parent, title, question)
+        return text.strip() if agreed else ""
+
+    def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
+        """Existing files to read; ``patterns`` are like ``*.json``. Empty when cancelled."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._parent, title, self._kept.folder(purpose), " ".join(patterns)
+        )
+        if chosen:
+            self._kept.keep_folder(purpose, str(Path(chosen[0]).parent))
+        return [Path(name) for name in chosen]
+
+    def folder(self, title: str, purpose: str) -> Path | None:
+        """A folder to write into; None when cancelled."""
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, self._kept.folder(purpose))
+        if not chosen:
+            return None
+        self._kept.keep_folder(purpose, chosen)
+        return Path(chosen)
+
+    def new_file(self, title: str, name: str, purpose: str) -> Path | None:
+        """A file to write; the dialog has asked before one is replaced. None when cancelled."""
+        proposed = str(Path(self._kept.folder(purpose)) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, proposed)
+        return Path(chosen) if chosen else None

@@ -1,0 +1,58 @@
+"""What every part of the window works with: language, clock, worker thread, questions, notices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beian_desktop.gui.ask import Questions
+from beian_desktop.gui.preferences import Preferences
+from beian_desktop.gui.work import Work
+from beian_desktop.system.clock import Clock
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Language, Text
+
+if TYPE_CHECKING:
+    from beian_desktop.services.workspace import Workspace
+
+PREFERENCES_FILE = "window.ini"
+
+
+class Desk(QObject):
+    """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news."""
+
+    noticed = Signal(str, bool)
+
+    def __init__(self, folder: Path, clock: Clock, window: QWidget) -> None:
+        super().__init__()
+        self.folder = folder
+        self.clock = clock
+        self.preferences = Preferences(folder / PREFERENCES_FILE)
+        self.ask = Questions(window, self.preferences)
+        self.work = Work(self._open)
+        self.work.failed.connect(self.tell_failure)
+
+    def _open(self) -> Workspace:
+        from beian_desktop.services.workspace import Workspace
+
+        return Workspace.open(self.folder, self.clock)
+
+    @property
+    def language(self) -> Language:
+        """The language that the window speaks now."""
+        return self.preferences.language
+
+    def say(self, text: Text, **params: object) -> str:
+        """A text in the window's language, its places filled."""
+        return text.fill(self.language, **params) if params else text.in_(self.language)
+
+    def tell(self, text: Text, **params: object) -> None:
+        """Shows a sentence of good news above the page."""
+        self.noticed.emit(self.say(text, **params), False)
+
+    def tell_failure(self, failure: Failure) -> None:
+        """Shows what couldn't be done above the page: the one place for all failures."""
+        self.noticed.emit(self.say(failure.says), True)

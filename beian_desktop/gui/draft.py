@@ -1,0 +1,250 @@
+"""The filing that is open: its answers, saved as they are given, its report, and undo."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from beian_desktop.checks.report import ReadyFiling, Report
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.due import due_dates
+from beian_desktop.filing.filing import Confirmation, Filing
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import BaseField
+from beian_desktop.gui.desk import Desk
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.failure import Failure
+from beian_desktop.wizard.tasks import MISSING_RULES
+
+if TYPE_CHECKING:
+    from beian_desktop.services.workspace import Workspace
+
+RETRY = 3000
+"""Milliseconds until a failed save is tried again."""
+
+_COMPARED = 500
+_STEPS = 500
+
+
+@dataclass(frozen=True)
+class _Checked:
+    filing: Filing
+    report: Report
+    ready: ReadyFiling | None
+
+
+class Draft(QObject):
+    """An open filing. What is given shows at once and is saved in the worker thread.
+
+    ``changed``: answers, files or state are others; ``checked``: there is a new report;
+    ``saved``: everything given so far is on disk; ``unsaved``: why it isn't (and it is
+    tried again).
+    """
+
+    changed = Signal()
+    checked = Signal()
+    saved = Signal()
+    unsaved = Signal(object)
+
+    def __init__(self, desk: Desk, filing: Filing) -> None:
+        super().__init__()
+        self.desk = desk
+        self.filing = filing
+        self.report = Report(())
+        self.ready: ReadyFiling | None = None
+        self.visited: set[str] = set()
+        self._others: list[Filing] | None = None
+        self._waiting: dict[BaseField, tuple[str, ...]] = {}
+        self._checking = self._stale = False
+        self._undo: list[Answers] = []
+        self._redo: list[Answers] = []
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY)
+        self._retry.timeout.connect(self.save)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as given so far."""
+        return self.filing.answers
+
+    # Answers
+
+    def give(self, answers: Answers) -> None:
+        """Takes other answers: they show at once, are saved and checked."""
+        if answers == self.answers:
+            return
+        self._undo = [*self._undo[-_STEPS:], self.answers]
+        self._redo.clear()
+        self._take(answers)
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        if self._undo:
+            self._redo.append(self.answers)
+            self._take(self._undo.pop())
+
+    def redo(self) -> None:
+        """Gives again what was taken back."""
+        if self._redo:
+            self._undo.append(self.answers)
+            self._take(self._redo.pop())
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to give again."""
+        return bool(self._redo)
+
+    def _take(self, answers: Answers) -> None:
+        before, self.filing = self.filing.answers, self.filing.with_answers(answers)
+        self._waiting |= {field: answers.texts(field) for field in changed_fields(before, answers)}
+        self.save()
+        self.changed.emit()
+        self.check()
+
+    def save(self) -> None:
+        """Has everything that waits written to disk."""
+        batch = dict(self._waiting)
+        if not batch:
+            return
+        filing_id = self.filing.id
+
+        def write(workspace: Workspace) -> None:
+            for field, texts in batch.items():
+                workspace.answer(filing_id, field, texts)
+
+        self.desk.work.do(write, lambda _: self._saved(batch), self._failed)
+
+    def _saved(self, batch: dict[BaseField, tuple[str, ...]]) -> None:
+        for field, texts in batch.items():
+            if self._waiting.get(field) == texts:
+                del self._waiting[field]
+        if not self._waiting:
+            self.saved.emit()
+
+    def _failed(self, failure: Failure) -> None:
+        self._retry.start()
+        self.unsaved.emit(failure)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything given so far is on disk."""
+        return not self._waiting
+
+    # Checking
+
+    def check(self) -> None:
+        """Has the filing checked in the worker thread; of many calls in a row the last one counts."""
+        if self._checking:
+            self._stale = True
+            return
+        self._checking, self._stale = True, False
+        filing = self.filing
+        self.desk.work.do(lambda workspace: self._examine(workspace, filing), self._examined, self._unexamined)
+
+    def _examine(self, workspace: Workspace, filing: Filing) -> _Checked:
+        from beian_desktop.services.checking import check
+
+        if self._others is None:
+            beside = [s.id for s in workspace.summaries()[:_COMPARED] if s.id != filing.id]
+            self._others = [workspace.filing(other) for other in beside]
+        report, ready = check(filing, today=self.desk.clock.today(), others=self._others)
+        errors = list(report.of(Severity.ERROR))
+        missing = sum(issue.rule in MISSING_RULES for issue in errors)
+        today = self.desk.clock.today()
+        due = next((due.by for due in due_dates(filing) if due.watched_from <= today), None)
+        workspace.note_report(filing.id, missing, len(errors) - missing, due)
+        return _Checked(filing, report, ready)
+
+    def _examined(self, found: _Checked) -> None:
+        self._checking = False
+        self.report, self.ready = found.report, found.ready
+        self.checked.emit()
+        if self._stale:
+            self.check()
+
+    def _unexamined(self, failure: Failure) -> None:
+        self._checking = False
+        self.desk.tell_failure(failure)
+
+    # Files, confirmations, state: done in the worker thread, then read back
+
+    def attach(self, slot: str, paths: Iterable[Path]) -> None:
+        """Puts files into a slot."""
+        chosen, filing_id = list(paths), self.filing.id
+        self._do(lambda workspace: [workspace.attach(filing_id, slot, path) for path in chosen])
+
+    def attach_picture(self, slot: str, png: bytes) -> None:
+        """Puts a pasted picture into a slot."""
+        filing_id = self.filing.id
+
+        def attach(workspace: Workspace) -> None:
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / f"{slot}.png"
+                path.write_bytes(png)
+                workspace.attach(filing_id, slot, path)
+
+        self._do(attach)
+
+    def detach(self, attachment_id: str) -> None:
+        """Removes a file."""
+        filing_id = self.filing.id
+        self._do(lambda workspace: workspace.detach(filing_id, attachment_id))
+
+    def move(self, attachment_id: str, slot: str) -> None:
+        """Puts a file into another slot."""
+        filing_id = self.filing.id
+        self._do(lambda workspace: workspace.move(filing_id, attachment_id, slot))
+
+    def turn(self, attachment_id: str, turn: int) -> None:
+        """Turns a picture to so many clockwise quarters."""
+        filing_id = self.filing.id
+        self._do(lambda workspace: workspace.adjust(filing_id, attachment_id, turn=turn % 4, crop=None))
+
+    def confirm(self, confirmation: Confirmation) -> None:
+        """Keeps that a person confirmed a value against the original."""
+        filing_id = self.filing.id
+        self._do(lambda workspace: workspace.confirm(filing_id, confirmation))
+
+    def withdraw(self, rule: str, field: str) -> None:
+        """Takes a confirmation back."""
+        filing_id = self.filing.id
+        self._do(lambda workspace: workspace.withdraw(filing_id, rule, field))
+
+    def _do(self, call: Callable[[Workspace], Any]) -> None:
+        filing_id = self.filing.id
+
+        def work(workspace: Workspace) -> Filing:
+            call(workspace)
+            return workspace.filing(filing_id)
+
+        self.desk.work.do(work, self._read_back, self._not_done)
+
+    def _not_done(self, failure: Failure) -> None:
+        self.desk.tell_failure(failure)
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads everything but the answers from the store again."""
+        filing_id = self.filing.id
+        self.desk.work.do(lambda workspace: workspace.filing(filing_id), self._read_back)
+
+    def _read_back(self, fresh: Filing) -> None:
+        self.filing = replace(fresh, answers=self.filing.answers)
+        self.changed.emit()
+        self.check()
+
+
+def changed_fields(before: Answers, after: Answers) -> list[BaseField]:
+    """The fields whose texts differ."""
+    return [field for field in FORM.fields() if before.texts(field) != after.texts(field)]

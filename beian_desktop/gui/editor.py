@@ -1,0 +1,188 @@
+"""An open filing: task list, one page at a time, the way through, and whether everything is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.pages.making import StepPage, make_page
+from beian_desktop.gui.pages.questions import QuestionsPage
+from beian_desktop.gui.task_list import TaskList
+from beian_desktop.gui.widgets import button, frame, label, row
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
+from beian_desktop.wizard.pages import REVIEW, Page, neighbour, shown_pages
+from beian_desktop.wizard.targets import Target
+from beian_desktop.wizard.tasks import tasks
+
+BACK = Text("上一步(&B)", "&Back")
+NEXT = Text("下一步(&N)", "&Next")
+CHECK = Text("核对(&R)", "&Check answers")
+HOME = Text("‹ 返回列表", "‹ All filings")
+UNNAMED = Text("未命名的备案", "Unnamed filing")
+SAVED = Text("已保存 {time}", "Saved {time}")
+SAVING = Text("正在保存…", "Saving…")
+NOT_SAVED = Text("没有保存：{why} 正在重试。", "Not saved: {why} Trying again.")
+AS_GIVEN = Text("填写的内容会自动保存", "Answers are saved as you give them")
+
+
+class Editor(QWidget):
+    """Works on one draft. ``closed``: the person goes back to the list."""
+
+    closed = Signal()
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
+        self.desk = draft.desk
+        self.current: Page = shown_pages(draft.answers)[0]
+        self.task_list = TaskList(self.desk)
+        self.stack = QStackedWidget()
+        self._pages: dict[Page, StepPage] = {}
+        self.title = label("", "label", wraps=True)
+        self.saved = label(self.desk.say(AS_GIVEN), "muted", wraps=True)
+        self.back = button(self.desk.say(BACK), lambda: self.step(-1))
+        self.next = button(self.desk.say(NEXT), lambda: self.step(1), "primary")
+        self.check = button(self.desk.say(CHECK), lambda: self.go_to(REVIEW))
+        self._lay_out()
+        self._connect()
+        self._show_tasks()
+        self.go_to(self.current)
+        draft.check()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._side())
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self._foot())
+        layout.addLayout(right, 1)
+
+    def _side(self) -> QFrame:
+        side = frame("side", QVBoxLayout, 0, 0)
+        side.setFixedWidth(round(232 * (1 + (self.desk.preferences.text_size - 100) / 180)))
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 16, 16, 10)
+        head.addWidget(button(self.desk.say(HOME), self.closed.emit, "link"), alignment=Qt.AlignmentFlag.AlignLeft)
+        self.title.setContentsMargins(6, 2, 6, 2)
+        head.addWidget(self.title)
+        side.layout().addLayout(head)  # type: ignore[union-attr]
+        side.layout().addWidget(self.task_list)  # type: ignore[union-attr]
+        return side
+
+    def _foot(self) -> QFrame:
+        foot = frame("foot", QVBoxLayout, 12, 0)
+        foot.layout().setContentsMargins(24, 12, 24, 12)  # type: ignore[union-attr]
+        self.saved.setMinimumWidth(120)
+        buttons = row(self.saved, self.back, self.check, self.next)
+        buttons.setStretch(0, 1)
+        foot.layout().addLayout(buttons)  # type: ignore[union-attr]
+        return foot
+
+    def _connect(self) -> None:
+        self.task_list.chosen.connect(self.go_to)
+        self.draft.changed.connect(self._show_tasks)
+        self.draft.changed.connect(self._saving)
+        self.draft.checked.connect(self._show_tasks)
+        self.draft.saved.connect(self._show_saved)
+        self.draft.unsaved.connect(self._show_unsaved)
+        keys = {
+            "Alt+Left": lambda: self.step(-1),
+            "Alt+Right": lambda: self.step(1),
+            "F1": self._help,
+        }
+        for number in range(1, 10):
+            keys[f"Ctrl+{number}"] = lambda number=number: self._go_to_number(number)  # type: ignore[misc]
+        for key, does in keys.items():
+            QShortcut(QKeySequence(key), self, does)
+
+    # Going
+
+    def go_to(self, page: Page) -> None:
+        """Shows a page; what was typed on the one before is committed first."""
+        self.commit()
+        self.current = page
+        self.stack.setCurrentWidget(self.page_widget(page))
+        self._show_tasks()
+        self.page_widget(page).refresh()
+        self.page_widget(page).focus_first()
+
+    def go_to_target(self, target: Target) -> None:
+        """Leads to the question or slot that an issue is about."""
+        self.go_to(target.page)
+        self.page_widget(target.page).focus_on(target.question)
+
+    def step(self, step: int) -> None:
+        """Goes to the next (1) or previous (-1) page."""
+        self.commit()
+        page = self.page_widget(self.current)
+        if isinstance(page, QuestionsPage) and step > 0:
+            page.visit()
+        self.go_to(neighbour(self.current, self.draft.answers, step))
+
+    def _go_to_number(self, number: int) -> None:
+        pages = shown_pages(self.draft.answers)
+        if number <= len(pages):
+            self.go_to(pages[number - 1])
+
+    def page_widget(self, page: Page) -> StepPage:
+        """The widget of a page, made when it is first shown."""
+        made = self._pages.get(page)
+        if made is None:
+            made = self._pages[page] = make_page(self.draft, page, self.go_to_target)
+            self.stack.addWidget(made)
+        return made
+
+    def show_anew(self) -> None:
+        """Shows the draft's answers even where the focus is, as after an undo."""
+        page = self.page_widget(self.current)
+        page.refresh()
+        block = page.block_with_focus() if isinstance(page, QuestionsPage) else None
+        if block is not None:
+            block.refresh(force=True)
+
+    def commit(self) -> None:
+        """Gives what stands in the input with the focus to the draft."""
+        page = self._pages.get(self.current)
+        block = page.block_with_focus() if isinstance(page, QuestionsPage) else None
+        if block is not None:
+            block.commit()
+
+    def _help(self) -> None:
+        page = self.page_widget(self.current)
+        block = page.block_with_focus() if isinstance(page, QuestionsPage) else None
+        if block is not None:
+            block.toggle_help()
+
+    # Showing
+
+    def _show_tasks(self) -> None:
+        filing = self.draft.filing
+        self.title.setText(filing.title or self.desk.say(UNNAMED))
+        self.task_list.show_tasks(tasks(filing, self.draft.report), self.current)
+        pages = shown_pages(self.draft.answers)
+        self.back.setEnabled(self.current is not pages[0])
+        self.next.setEnabled(self.current is not pages[-1])
+
+    def _saving(self) -> None:
+        if not self.draft.is_saved:
+            self._say_saved(self.desk.say(SAVING), "muted")
+
+    def _show_saved(self) -> None:
+        now = self.desk.clock.now()
+        self._say_saved("✓ " + self.desk.say(SAVED, time=f"{now:%H:%M:%S}"), "good")
+
+    def _show_unsaved(self, failure: Failure) -> None:
+        self._say_saved("✕ " + self.desk.say(NOT_SAVED, why=self.desk.say(failure.says)), "error")
+
+    def _say_saved(self, text: str, role: str) -> None:
+        self.saved.setText(text)
+        restyle(self.saved, "role", role)
+
+

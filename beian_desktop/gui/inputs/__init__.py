@@ -1,0 +1,1 @@
+"""The inputs: one for each kind of answer."""

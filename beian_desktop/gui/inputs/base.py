@@ -1,0 +1,97 @@
+"""What every input has: it shows a question's answer, and tells when a person gave another."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from beian_desktop.filing.answers import Answers
+from beian_desktop.form.field import Question
+from beian_desktop.gui.desk import Desk
+from beian_desktop.system.language import Language
+
+
+class Input(QWidget):
+    """Where one question is answered.
+
+    ``changed``: another answer was given (a choice made, the focus left, a pause in
+    typing); ``left``: the focus went elsewhere, so that the answer may be judged;
+    ``edited``: something was typed, what the text tells by itself may be shown anew.
+    ``note`` names the signs that were rewritten when the input was last left.
+    """
+
+    changed = Signal()
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, question: Question) -> None:
+        super().__init__()
+        self.desk = desk
+        self.question = question
+        self.note = ""
+
+    @abstractmethod
+    def take(self, answers: Answers) -> None:
+        """Shows the answer that stands among ``answers``; emits nothing."""
+
+    @abstractmethod
+    def put(self, answers: Answers) -> Answers:
+        """``answers`` with what this input shows."""
+
+    @abstractmethod
+    def parts(self) -> list[QWidget]:
+        """The widgets that take the focus, in reading order; the first is the label's buddy."""
+
+    def freeze(self, frozen: bool) -> None:
+        """Shows the answer greyed, as one that is given elsewhere."""
+        self.setEnabled(not frozen)
+
+    def mark(self, bad: str) -> None:
+        """Marks the input as bad (``error``, ``warning``) or not (``""``)."""
+        for part in self.parts():
+            restyle(part, "bad", bad)
+
+    def name(self, label: str, description: str) -> None:
+        """What a screen reader says of the input."""
+        for part in self.parts():
+            own = part.property("own-name")
+            part.setAccessibleName(f"{label}：{own}" if own else label)
+            part.setAccessibleDescription(description)
+
+    @property
+    def language(self) -> Language:
+        """The window's language."""
+        return self.desk.language
+
+    def has_focus(self) -> bool:
+        """Whether the focus is in this input."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Sets a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class FocusWatch(QObject):
+    """Calls ``left`` when the focus leaves ``widget`` for another widget (not for a menu or a list that pops up)."""
+
+    def __init__(self, widget: QWidget, left: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._left = left
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices the leaving and lets everything pass."""
+        leaving = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
+        if leaving and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._left()
+        return False

@@ -1,0 +1,108 @@
+"""The text boxes that inputs are made of; they never rewrite anything while an input method composes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+PAUSE = 700
+"""Milliseconds without a key after which what was typed is saved."""
+
+
+class Line(QLineEdit):
+    """One line. ``left``: the focus went elsewhere; ``paused``: nothing was typed for a while.
+
+    ``takes_lines`` is called with a pasted text of several lines, where somebody can use them.
+    """
+
+    left = Signal()
+    paused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.composing = False
+        self.takes_lines: Callable[[str], None] | None = None
+        self._pause = _pause(self, self.paused.emit)
+        self.textEdited.connect(lambda _text: self._pause.start())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Follows the composition; the key that ends it still belongs to it."""
+        super().inputMethodEvent(event)
+        if event.preeditString():
+            self.composing = True
+        elif self.composing:
+            QTimer.singleShot(0, self, self._composed)
+
+    def _composed(self) -> None:
+        self.composing = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the line was left, but not for its own menu."""
+        super().focusOutEvent(event)
+        if _for_good(event):
+            self._pause.stop()
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hands a paste of several lines to whoever takes lines."""
+        lines = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if self.takes_lines is not None and "\n" in lines.strip():
+            self.takes_lines(lines)
+        else:
+            super().keyPressEvent(event)
+
+
+class Paragraph(QPlainTextEdit):
+    """Several lines, as high as ``rows``; Tab moves on. ``left`` and ``paused`` as for :class:`Line`."""
+
+    left = Signal()
+    paused = Signal()
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self.composing = False
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 26)
+        self._pause = _pause(self, self.paused.emit)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Follows the composition."""
+        super().inputMethodEvent(event)
+        self.composing = bool(event.preeditString())
+        self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes a line; with Ctrl it moves on."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+        self._pause.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the box was left, but not for its own menu."""
+        super().focusOutEvent(event)
+        if _for_good(event):
+            self._pause.stop()
+            self.left.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes text only, whatever else the clipboard has."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+
+def _pause(widget: QWidget, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(widget)
+    timer.setSingleShot(True)
+    timer.setInterval(PAUSE)
+    timer.timeout.connect(then)
+    return timer
+
+
+def _for_good(event: QFocusEvent) -> bool:
+    return event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)

@@ -1,0 +1,297 @@
+"""Answers that are chosen: radio buttons, a list with search, check boxes, one tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beian_desktop.filing.answers import Answers
+from beian_desktop.form.field import BaseField, Field
+from beian_desktop.form.kinds import YesNo
+from beian_desktop.form.options import Option
+from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.inputs.base import FocusWatch, Input
+from beian_desktop.gui.inputs.boxes import Line
+from beian_desktop.gui.widgets import hint_label
+from beian_desktop.system.language import Text
+
+OWN_WORDS = Text("请写明", "Please specify")
+CHOOSE = Text("请选择，或输入文字查找", "Choose, or type to search")
+OPTION = Qt.ItemDataRole.UserRole
+
+
+class WordsLine(Line):
+    """The line for words of one's own beside an option such as 其他."""
+
+    def __init__(self, owner: Input) -> None:
+        super().__init__()
+        self.setMaximumWidth(360)
+        self.setPlaceholderText(owner.desk.say(OWN_WORDS))
+        self.setProperty("own-name", owner.desk.say(OWN_WORDS))
+        self.paused.connect(owner.changed)
+        self.left.connect(owner.changed)
+        self.left.connect(owner.left)
+        self.setVisible(False)
+
+    def written(self, option: Option) -> str:
+        """The option as it is stored, with these words when it takes any."""
+        return option.with_words(self.text().strip()).normal if option.free else option.normal
+
+    def take(self, option: Option | None) -> None:
+        """Shows the words of a chosen option; hides when it takes none."""
+        self.setVisible(option is not None and option.free)
+        if option is not None and option.words != self.text().strip() and not self.composing:
+            self.setText(option.words)
+
+
+class RadioInput(Input):
+    """A few options, all of them seen. Yes and no stand side by side."""
+
+    def __init__(self, desk: Desk, field: BaseField) -> None:
+        super().__init__(desk, field)
+        self.field = field
+        self.options = field.kind.options()
+        self.group = QButtonGroup(self)
+        aside = isinstance(field.kind, YesNo) or not any(option.hint for option in self.options)
+        layout = QHBoxLayout(self) if aside and len(self.options) <= 4 else QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for option in self.options:
+            layout.addWidget(self._button(option))
+        self.words = WordsLine(self) if any(option.free for option in self.options) else None
+        if self.words is not None:
+            layout.addWidget(self.words)
+        layout.addStretch(1)
+        self.group.buttonClicked.connect(self._chosen)
+
+    def _button(self, option: Option) -> QWidget:
+        button = QRadioButton(option.label.in_(self.language))
+        button.setProperty("own-name", option.label.in_(self.language))
+        self.group.addButton(button, self.options.index(option))
+        FocusWatch(button, self.left.emit)
+        if option.hint is None:
+            return button
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(button)
+        layout.addWidget(hint_label(option.hint.in_(self.language)), 1)
+        return row
+
+    def _chosen(self) -> None:
+        if self.words is not None:
+            self.words.take(self.options[self.group.checkedId()])
+        self.changed.emit()
+
+    def take(self, answers: Answers) -> None:
+        """Checks the option that was chosen, or none."""
+        chosen = _meant(self.options, answers.face(self.field).meaning)
+        self.group.setExclusive(False)
+        for index, option in enumerate(self.options):
+            self.group.button(index).setChecked(option is chosen)
+        self.group.setExclusive(True)
+        if self.words is not None:
+            self.words.take(_with_words(chosen, answers.face(self.field).meaning))
+
+    def put(self, answers: Answers) -> Answers:
+        """The answers with the chosen option; unchanged while none is."""
+        chosen = self.group.checkedId()
+        if chosen < 0:
+            return answers
+        option = self.options[chosen]
+        text = self.words.written(option) if self.words is not None else option.normal
+        return answers.with_text(self.field, text)
+
+    def parts(self) -> list[QWidget]:
+        """The buttons, then the line for words."""
+        return [*self.group.buttons(), *([self.words] if self.words is not None else [])]
+
+
+def _meant(options: Sequence[Option], meaning: object) -> Option | None:
+    """The option among ``options`` that an answer's meaning stands for."""
+    if isinstance(meaning, bool):
+        return options[0] if meaning else options[1]
+    return next((option for option in options if option == meaning), None)
+
+
+def _with_words(chosen: Option | None, meaning: object) -> Option | None:
+    return meaning if isinstance(meaning, Option) else chosen
+
+
+class ComboInput(Input):
+    """Many options in a list that can be searched by typing; the usual ones stand first."""
+
+    def __init__(self, desk: Desk, field: BaseField) -> None:
+        super().__init__(desk, field)
+        self.field = field
+        self.combo = SearchCombo(desk.say(CHOOSE))
+        self.combo.setMaximumWidth(round(460 * desk.preferences.text_size / 100))
+        options = field.kind.options()
+        self.options = [*(o for o in options if o.first), *(o for o in options if not o.first)]
+        for option in self.options:
+            self.combo.add(option.label.in_(self.language), option)
+        self.words = WordsLine(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.combo)
+        layout.addWidget(self.words)
+        self.combo.activated.connect(self._chosen)
+        FocusWatch(self.combo, self.left.emit)
+
+    def _chosen(self) -> None:
+        self.words.take(self.combo.currentData())
+        self.changed.emit()
+
+    def take(self, answers: Answers) -> None:
+        """Shows the chosen option."""
+        meaning = answers.face(self.field).meaning
+        chosen = _meant(self.options, meaning)
+        with QSignalBlocker(self.combo):
+            self.combo.setCurrentIndex(self.options.index(chosen) if chosen else -1)
+        self.words.take(_with_words(chosen, meaning))
+
+    def put(self, answers: Answers) -> Answers:
+        """The answers with the chosen option; unchanged while none is."""
+        option = self.combo.currentData()
+        return answers.with_text(self.field, self.words.written(option)) if option else answers
+
+    def parts(self) -> list[QWidget]:
+        """The list, then the line for words."""
+        return [self.combo, self.words]
+
+
+class SearchCombo(QComboBox):
+    """A list that is searched by typing any part of a name; typing never adds an entry."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(12)
+        self.setCurrentIndex(-1)
+        self.lineEdit().setPlaceholderText(placeholder)
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        completer = QCompleter(self._model, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        self.lineEdit().editingFinished.connect(self._settle)
+
+    def add(self, label: str, data: object) -> None:
+        """One more entry."""
+        item = QStandardItem(label)
+        item.setData(data, OPTION)
+        self._model.appendRow(item)
+
+    def clear_entries(self) -> None:
+        """Takes all entries away."""
+        self._model.clear()
+        self.setCurrentIndex(-1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not change an answer."""
+        event.ignore()
+
+    def _settle(self) -> None:
+        """What was typed becomes the entry of that name, or the entry before stands again."""
+        typed = self.lineEdit().text().strip()
+        index = self.findText(typed, Qt.MatchFlag.MatchFixedString) if typed else -1
+        if index < 0 and typed:
+            index = self.findText(typed, Qt.MatchFlag.MatchContains)
+        if index >= 0 and index != self.currentIndex():
+            self.setCurrentIndex(index)
+            self.activated.emit(index)
+        self.lineEdit().setText(self.itemText(self.currentIndex()))
+
+
+class TicksInput(Input):
+    """Any number of options, as check boxes in columns."""
+
+    def __init__(self, desk: Desk, field: BaseField) -> None:
+        super().__init__(desk, field)
+        self.field = field
+        self.options = field.kind.options()
+        self.boxes = [self._box(option) for option in self.options]
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(2)
+        longest = max(len(option.label.in_(self.language).encode("gb18030", "replace")) for option in self.options)
+        columns = 4 if longest <= 12 else 3 if longest <= 18 else 2 if longest <= 34 else 1
+        for index, box in enumerate(self.boxes):
+            layout.addWidget(box, index // columns, index % columns)
+        self.words = WordsLine(self)
+        layout.addWidget(self.words, len(self.boxes) // columns + 1, 0, 1, columns)
+
+    def _box(self, option: Option) -> QCheckBox:
+        box = QCheckBox(option.label.in_(self.language))
+        box.setProperty("own-name", option.label.in_(self.language))
+        box.setToolTip(option.hint.in_(self.language) if option.hint else "")
+        box.clicked.connect(self._chosen)
+        FocusWatch(box, self.left.emit)
+        return box
+
+    def _chosen(self) -> None:
+        self.words.take(next((o for o in self._ticked() if o.free), None))
+        self.changed.emit()
+
+    def _ticked(self) -> list[Option]:
+        return [option for option, box in zip(self.options, self.boxes, strict=True) if box.isChecked()]
+
+    def take(self, answers: Answers) -> None:
+        """Ticks what was chosen."""
+        count = len(answers.texts(self.field))
+        meanings = [answers.face(self.field, row).meaning for row in range(count)]
+        for option, box in zip(self.options, self.boxes, strict=True):
+            box.setChecked(option in meanings)
+        self.words.take(next((m for m in meanings if isinstance(m, Option) and m.free), None))
+
+    def put(self, answers: Answers) -> Answers:
+        """The answers with the ticked options in the form's order."""
+        return answers.with_texts(self.field, [self.words.written(option) for option in self._ticked()])
+
+    def parts(self) -> list[QWidget]:
+        """The boxes, then the line for words."""
+        return [*self.boxes, self.words]
+
+
+class TickInput(Input):
+    """One tick for yes; not ticked is no."""
+
+    def __init__(self, desk: Desk, field: Field[bool]) -> None:
+        super().__init__(desk, field)
+        self.field = field
+        self.box = QCheckBox(field.label.in_(self.language))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        layout.addStretch(1)
+        self.box.clicked.connect(self.changed)
+        FocusWatch(self.box, self.left.emit)
+
+    def take(self, answers: Answers) -> None:
+        """Shows the tick."""
+        self.box.setChecked(answers[self.field] is True)
+
+    def put(self, answers: Answers) -> Answers:
+        """The answers with yes or no."""
+        return answers.with_text(self.field, "true" if self.box.isChecked() else "false")
+
+    def parts(self) -> list[QWidget]:
+        """The box."""
+        return [self.box]
+

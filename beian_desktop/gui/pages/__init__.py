@@ -1,0 +1,1 @@
+"""The pages of an open filing: questions, attachments, check answers, package, badge."""

@@ -1,0 +1,168 @@
+"""A page of questions, made from the sections of the form that it has."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from beian_desktop.form.field import BaseField, Question, Section
+from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.question_block import QuestionBlock
+from beian_desktop.gui.widgets import ScrollPage, button, label
+from beian_desktop.system.language import Text
+from beian_desktop.wizard.asking import Asked, asked
+from beian_desktop.wizard.pages import Page
+
+MORE = Text("更多（{count} 项，一般不用填）", "More ({count}, normally not needed)")
+DENSE_WIDTH = 1280
+
+
+class QuestionsPage(ScrollPage):
+    """Shows the questions that the present answers ask for, section by section."""
+
+    def __init__(self, draft: Draft, page: Page) -> None:
+        dense = draft.desk.preferences.dense
+        super().__init__(DENSE_WIDTH) if dense else super().__init__()
+        self.draft = draft
+        self.wizard_page = page
+        self.column.addWidget(label(draft.desk.say(page.label), "title", wraps=True))
+        self.column.addWidget(label(draft.desk.say(page.hint), "muted", wraps=True))
+        self.cards = [SectionCard(draft, section, alone=len(page.sections) == 1) for section in page.sections]
+        for card in self.cards:
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+        draft.changed.connect(self.refresh)
+        draft.checked.connect(self.refresh)
+        QApplication.instance().focusChanged.connect(self._keep_visible)  # type: ignore[union-attr]
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the draft's present answers."""
+        for card in self.cards:
+            card.refresh()
+
+    def blocks(self) -> list[QuestionBlock]:
+        """The questions on the page now, in reading order."""
+        return [block for card in self.cards for block in card.shown_blocks()]
+
+    def block(self, question_id: str) -> QuestionBlock | None:
+        """The question of that id, opened if it stands behind 更多; None when it isn't asked."""
+        for card in self.cards:
+            card.reveal(question_id)
+        return next((block for block in self.blocks() if block.question.id == question_id), None)
+
+    def focus_on(self, question_id: str) -> None:
+        """Puts the focus into a question; into the first when it isn't asked."""
+        block = self.block(question_id)
+        if block is not None:
+            block.refresh(force=True)
+            block.focus_input()
+            self.ensureWidgetVisible(block, 0, 60)
+
+    def focus_first(self) -> None:
+        """Puts the focus into the first question."""
+        for block in self.blocks()[:1]:
+            block.focus_input()
+
+    def visit(self) -> None:
+        """From now on unanswered questions of this page are told as missing."""
+        self.draft.visited |= {block.question.id for block in self.blocks()}
+        self.refresh()
+
+    def block_with_focus(self) -> QuestionBlock | None:
+        """The question that is being answered."""
+        return next((block for block in self.blocks() if block.input.has_focus()), None)
+
+    def _keep_visible(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isVisible() and self.isAncestorOf(new):
+            block = self.block_with_focus()
+            if block is not None and block.height() < self.viewport().height():
+                self.ensureWidgetVisible(block, 0, 24)
+            self.ensureWidgetVisible(new, 0, 40)
+
+
+class SectionCard(QFrame):
+    """One section: a heading where the page has several, its questions, and 更多."""
+
+    def __init__(self, draft: Draft, section: Section, *, alone: bool) -> None:
+        super().__init__()
+        self.draft, self.section = draft, section
+        self.setProperty("role", "card")
+        self._made: dict[Question, QuestionBlock] = {}
+        self._standing: list[tuple[Question, Asked]] = []
+        self._open = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 20, 26, 20)
+        layout.setSpacing(12)
+        if not alone:
+            heading = label(draft.desk.say(section.label), "heading", wraps=True)
+            heading.setIndent(14)
+            hint = label(draft.desk.say(section.hint), "hint", wraps=True)
+            hint.setIndent(14)
+            layout.addWidget(heading)
+            layout.addWidget(hint)
+        self.grid = QGridLayout()
+        self.grid.setVerticalSpacing(14)
+        self.grid.setHorizontalSpacing(28)
+        layout.addLayout(self.grid)
+        self.more = button("", self._open_more, "link")
+        layout.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _open_more(self) -> None:
+        shown = len(self.shown_blocks())
+        self._open = True
+        self.refresh()
+        for block in self.shown_blocks()[shown : shown + 1]:
+            block.focus_input()
+
+    def reveal(self, question_id: str) -> None:
+        """Opens 更多 when the question stands behind it."""
+        if any(question.id == question_id and _rare(question) for question in self.section.questions):
+            self._open = True
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is asked now."""
+        answers = self.draft.answers
+        standing = [(q, asked(self.section, q, answers)) for q in self.section.questions]
+        standing = [(q, how) for q, how in standing if how is not Asked.HIDDEN]
+        folded = [q for q, _ in standing if not self._open and _rare(q) and not answers.answered(q)]
+        standing = [(q, how) for q, how in standing if q not in folded]
+        if standing != self._standing:
+            self._standing = standing
+            self._lay_out()
+        for question, how in standing:
+            self._made[question].refresh(how)
+        self.more.setText("＋ " + self.draft.desk.say(MORE, count=len(folded)))
+        self.more.setVisible(bool(folded))
+        self.setVisible(bool(standing or folded))
+        self._set_tab_order()
+
+    def shown_blocks(self) -> list[QuestionBlock]:
+        """The questions shown now, in order."""
+        return [self._made[question] for question, _ in self._standing]
+
+    def _lay_out(self) -> None:
+        for block in self._made.values():
+            self.grid.removeWidget(block)
+            block.setVisible(False)
+        columns = 2 if self.draft.desk.preferences.dense else 1
+        for column in range(columns):
+            self.grid.setColumnStretch(column, 1)
+        for index, (question, _) in enumerate(self._standing):
+            block = self._made.get(question)
+            if block is None:
+                block = self._made[question] = QuestionBlock(self.draft, self.section, question)
+            self.grid.addWidget(block, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
+            block.setVisible(True)
+
+    def _set_tab_order(self) -> None:
+        parts = [part for block in self.shown_blocks() for part in block.input.parts()]
+        for before, after in pairwise([*parts, self.more]):
+            QWidget.setTabOrder(before, after)
+
+
+def _rare(question: Question) -> bool:
+    return isinstance(question, BaseField) and question.more

@@ -1,0 +1,85 @@
+"""What a person set about the window: language, text size, light or dark; kept beside the filings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from beian_desktop.system.language import Language, Text, system_language
+
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+"""Sizes of text on offer, in percent."""
+
+
+class Look(StrEnum):
+    """Light, dark, or whatever the system shows."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+LOOK_LABELS = {
+    Look.SYSTEM: Text("跟随系统(&S)", "Like the &system"),
+    Look.LIGHT: Text("浅色(&L)", "&Light"),
+    Look.DARK: Text("深色(&D)", "&Dark"),
+}
+
+
+class Preferences:
+    """The settings of the window, read from and written to one small file."""
+
+    def __init__(self, file: Path) -> None:
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language:
+        """The window's language; at first the system's."""
+        kept = self._text("language")
+        return Language(kept) if kept in Language.__members__.values() else system_language()
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._kept.setValue("language", language.value)
+
+    @property
+    def text_size(self) -> int:
+        """The size of text in percent, from 100 to 200."""
+        kept = self._text("text-size")
+        return min(max(int(kept), TEXT_SIZES[0]), TEXT_SIZES[-1]) if kept.isdigit() else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._kept.setValue("text-size", percent)
+
+    @property
+    def look(self) -> Look:
+        """Light, dark or the system's."""
+        kept = self._text("look")
+        return Look(kept) if kept in Look.__members__.values() else Look.SYSTEM
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self._kept.setValue("look", look.value)
+
+    @property
+    def dense(self) -> bool:
+        """Whether pages show their questions in two columns."""
+        return self._text("dense") == "true"
+
+    @dense.setter
+    def dense(self, dense: bool) -> None:
+        self._kept.setValue("dense", "true" if dense else "false")
+
+    def folder(self, purpose: str) -> str:
+        """The folder that was last used for ``purpose`` (``package``, ``scans``); empty at first."""
+        return self._text(f"folder-{purpose}")
+
+    def keep_folder(self, purpose: str, folder: str) -> None:
+        """Remembers the folder used for ``purpose``."""
+        self._kept.setValue(f"folder-{purpose}", folder)
+
+    def _text(self, name: str) -> str:
+        return str(self._kept.value(name, ""))

@@ -1,0 +1,237 @@
+"""One question on a page: label, input, hint, what is wrong, and help when asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QVBoxLayout
+
+from beian_desktop.checks.issue import Issue
+from beian_desktop.checks.report import mends, says
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.links import has_own_values, linked, ticked, untick
+from beian_desktop.form.field import BaseField, Question, Repeat, Section
+from beian_desktop.form.policy import ASKS_LABELS, Asks
+from beian_desktop.gui.draft import Draft
+from beian_desktop.wizard.facts import facts
+from beian_desktop.gui.icons import icon
+from beian_desktop.gui.inputs.base import Input, restyle
+from beian_desktop.gui.inputs.choices import TickInput
+from beian_desktop.gui.inputs.choosing import input_for
+from beian_desktop.gui.theme import colours
+from beian_desktop.gui.widgets import button, clear, label, row
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Language, Text
+from beian_desktop.wizard.asking import Asked
+
+REQUIRED = Text("必填", "required")
+HELP = Text("说明（F1）", "Help (F1)")
+KNOWS = Text("通常知道的人：{who}", "Who usually knows: {who}")
+LINKED = Text("随主体负责人变化", "follows the principal")
+ROW = Text("第 {number} 行：", "Row {number}: ")
+REWRITTEN = Text("已改为半角：{changes}", "Made half-width: {changes}")
+HIDES = Text("“{role}”已有自己填写的内容，改为与主体负责人相同吗？", "“{role}” has answers of its own. Make it the same as the principal?")
+KEEPS = Text(
+    "自己填写的内容会收起来保留着，取消勾选后还会回来。",
+    "Those answers are put aside and kept; they come back when the tick is taken away.",
+)
+TICK = Text("改为相同(&S)", "Make the &same")
+TAKE = Text("改为 {value}", "Use {value}")
+
+
+class QuestionBlock(QFrame):
+    """Shows one question and its answer; gives what was answered to the draft."""
+
+    def __init__(self, draft: Draft, section: Section, question: Question) -> None:
+        super().__init__()
+        self.draft, self.section, self.question = draft, section, question
+        self.desk = draft.desk
+        self.setProperty("role", "question")
+        ticks = isinstance(question, BaseField) and question is section.same_as
+        self.input: Input = TickInput(self.desk, question) if ticks else input_for(self.desk, question)  # type: ignore[arg-type]
+        self.label = label("", "label", wraps=True)
+        self.label.setVisible(not ticks)
+        self.star = label("*", "required")
+        self.star.setToolTip(self.desk.say(REQUIRED))
+        self.helper = self._helper()
+        self.hint = label(question.hint.in_(self.desk.language), "hint", wraps=True)
+        self.fact = label("", "fact", wraps=True)
+        self.help = label("", "help", wraps=True)
+        self.help.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.messages = QVBoxLayout()
+        self._told: tuple[object, ...] = ()
+        self._lay_out()
+        self.label.setBuddy(self.input.parts()[0])
+        self.input.changed.connect(self.commit)
+        self.input.edited.connect(self._edited)
+        self.input.left.connect(self._left)
+        self.refresh(force=True)
+
+    def _helper(self) -> QToolButton:
+        helper = QToolButton()
+        helper.setIcon(icon("help", colours(self.desk.preferences.look).muted, 18))
+        helper.setToolTip(self.desk.say(HELP))
+        helper.setCheckable(True)
+        helper.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F1 opens the help from the input
+        helper.setAccessibleName(self.desk.say(HELP))
+        helper.toggled.connect(self._show_help)
+        return helper
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 4, 0, 4)
+        layout.setSpacing(5)
+        layout.addLayout(row(self.label, self.star, self.helper, None, spacing=4))
+        layout.addWidget(self.input)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.fact)
+        self.messages.setSpacing(4)
+        layout.addLayout(self.messages)
+        layout.addWidget(self.help)
+        for hidden in (self.fact, self.help):
+            hidden.hide()
+
+    # Giving
+
+    def commit(self) -> None:
+        """Gives what the input shows to the draft."""
+        same = self.section.same_as
+        if self.question is same:
+            self._link()
+            return
+        answers = self.input.put(self.draft.answers)
+        mirrors = getattr(self.question, "mirrors", None) is not None
+        if mirrors and same is not None and answers.typed(self.question) and not answers.typed(same):  # type: ignore[arg-type]
+            answers = answers.with_text(same, "false")
+        self.draft.give(answers)
+
+    def _link(self) -> None:
+        """Ticks or unticks 同主体负责人信息; asks before own values are hidden, and keeps them."""
+        answers = self.draft.answers
+        wanted = self.input.put(answers)
+        if not ticked(self.section, wanted):
+            self.draft.give(untick(self.section, answers))
+        elif not has_own_values(self.section, answers) or self._may_hide():
+            self.draft.give(wanted)
+        else:
+            self.input.take(answers)
+
+    def _may_hide(self) -> bool:
+        role = self.section.label.in_(self.desk.language)
+        return self.desk.ask.agrees(self.desk.say(HIDES, role=role), self.desk.say(KEEPS), TICK)
+
+    def _edited(self) -> None:
+        self.input.note = ""
+        self._show_facts(self.input.put(self.draft.answers))
+
+    def _left(self) -> None:
+        self.draft.visited.add(self.question.id)
+        self.refresh()
+
+    def use(self, text: str) -> None:
+        """Takes a suggested answer."""
+        if isinstance(self.question, BaseField):
+            self.draft.give(self.draft.answers.with_text(self.question, text))
+            self.refresh(force=True)
+            self.focus_input()
+
+    # Showing
+
+    def refresh(self, asked: Asked = Asked.ASKED, *, force: bool = False) -> None:
+        """Shows the draft's present answer and what is wrong with it.
+
+        While the focus is in the input its text stays as it is and isn't judged, unless ``force``.
+        """
+        frozen = asked is Asked.LINKED
+        answers = linked(self.draft.answers) if frozen else self.draft.answers
+        if force or frozen or not self.input.has_focus():
+            self.input.take(answers)
+        if self.input.isEnabled() == frozen:
+            self.input.freeze(frozen)
+        text = self.question.label_for(answers).in_(self.desk.language)
+        required = self.question.required.evaluate(answers) is True and not frozen
+        self.label.setText(text)
+        self.star.setVisible(required)
+        self.hint.setText(self.desk.say(LINKED) if frozen else self.question.hint.in_(self.desk.language))
+        self._show_facts(answers)
+        issues = () if frozen else self._issues()
+        if force or not self.input.has_focus():
+            self._tell(issues, answers)
+        self._name(text, required, issues)
+
+    def _issues(self) -> tuple[Issue, ...]:
+        answered = self.draft.answers.answered(self.question)
+        if not answered and self.question.id not in self.draft.visited:
+            return ()
+        return tuple(self.draft.report.at(self.question.id))
+
+    def _show_facts(self, answers: Answers) -> None:
+        text = facts(self.question, answers, self.desk.language)
+        if self.input.note:
+            note = self.desk.say(REWRITTEN, changes=self.input.note)
+            text = f"{text}　{note}" if text else note
+        self.fact.setText(text)
+        self.fact.setVisible(bool(text))
+
+    def _tell(self, issues: tuple[Issue, ...], answers: Answers) -> None:
+        suggestions = self._suggestions(answers) if issues else ()
+        told = (*issues, *suggestions)
+        if told == self._told:
+            return
+        self._told = told
+        clear(self.messages)
+        for issue in issues:
+            self.messages.addWidget(self._message(issue))
+        if suggestions:
+            chips = [button(self.desk.say(TAKE, value=s), lambda s=s: self.use(s), "chip") for s in suggestions]  # type: ignore[misc]
+            self.messages.addLayout(row(*chips, None))
+        severities = {issue.severity for issue in issues}
+        bad = "error" if Severity.ERROR in severities else "warning" if Severity.WARNING in severities else ""
+        restyle(self, "bad", bad)
+        self.input.mark(bad)
+
+    def _suggestions(self, answers: Answers) -> tuple[str, ...]:
+        return () if isinstance(self.question, Repeat) else answers.face(self.question).suggestions[:4]
+
+    def _message(self, issue: Issue) -> QLabel:
+        sign = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.INFO: "i"}[issue.severity]
+        role = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}[issue.severity]
+        where = "" if issue.row is None else self.desk.say(ROW, number=issue.row + 1)
+        gap = "" if self.desk.language is Language.ZH else " "
+        words = f"{sign}  {where}{says(issue, self.desk.language)}{gap}{mends(issue, self.desk.language)}"
+        return label(words, role, wraps=True)
+
+    def _name(self, text: str, required: bool, issues: tuple[Issue, ...]) -> None:
+        language = self.desk.language
+        name = f"{text}（{self.desk.say(REQUIRED)}）" if required else text
+        wrong = " ".join(says(issue, language) for issue in issues)
+        self.input.name(name, f"{self.question.hint.in_(language)} {wrong}".strip())
+
+    # Help
+
+    def _show_help(self, shown: bool) -> None:
+        text = self.question.help.in_(self.desk.language)
+        asks = self.question.asks
+        if asks is not Asks.OWNER:
+            text += "\n" + self.desk.say(KNOWS, who=ASKS_LABELS[asks].in_(self.desk.language))
+        self.help.setText(text)
+        self.help.setVisible(shown)
+
+    def toggle_help(self) -> None:
+        """Opens or closes the help under the input."""
+        self.helper.toggle()
+
+    def focus_input(self) -> None:
+        """Puts the focus into the input: its checked button, or its first part."""
+        parts = self.input.parts()
+        checked = next((p for p in parts if getattr(p, "isChecked", lambda: False)()), parts[0])
+        checked.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field, but never the Enter that ends a composition."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = QApplication.focusWidget()
+        if focus is not None and not getattr(focus, "composing", False):
+            focus.focusNextChild()

@@ -1,0 +1,124 @@
+"""The task list at the left: every page with its state in words and a sign, never by colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.icons import pixmap
+from beian_desktop.gui.theme import Colours, colours
+from beian_desktop.system.language import Text
+from beian_desktop.wizard.pages import Page
+from beian_desktop.wizard.tasks import Progress, Task
+
+TASKS = Text("步骤", "Steps")
+_TASK = Qt.ItemDataRole.UserRole
+_ICON = 18
+
+
+class TaskList(QListView):
+    """Click or arrow keys choose a page; ``chosen`` carries it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._items = QStandardItemModel(self)
+        self.setModel(self._items)
+        self.setItemDelegate(_Painter(desk, self))
+        self.setAccessibleName(desk.say(TASKS))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+
+    def show_tasks(self, tasks: tuple[Task, ...], current: Page) -> None:
+        """Shows the tasks and marks the current page."""
+        while self._items.rowCount() > len(tasks):
+            self._items.removeRow(self._items.rowCount() - 1)
+        for index, task in enumerate(tasks):
+            item = self._items.item(index)
+            if item is None:
+                item = QStandardItem()
+                self._items.appendRow(item)
+            name, state = self.desk.say(task.page.label), task.state(self.desk.language)
+            item.setData(task, _TASK)
+            item.setText(name)
+            item.setData(f"{name}，{state}" if state else name, Qt.ItemDataRole.AccessibleTextRole)
+            item.setToolTip(self.desk.say(task.page.hint))
+        pages = [task.page for task in tasks]
+        if current in pages:
+            self.setCurrentIndex(self._items.index(pages.index(current), 0))
+
+    def pages(self) -> list[Page]:
+        """The pages in order."""
+        return [self._items.item(row).data(_TASK).page for row in range(self._items.rowCount())]
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(_TASK).page)
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints a task: sign, name, and under it the state in words."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """Two lines for a task with a state, one without."""
+        height = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        lines = 1.9 if index.data(_TASK).progress is not None else 1.0
+        return QSize(120, round(height * lines) + 16)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Paints one task."""
+        task: Task = index.data(_TASK)
+        shades = colours(self._desk.preferences.look)
+        rect: QRect = option.rect.adjusted(8, 2, -8, -2)  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        focus = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or hover:
+            painter.setBrush(QColor(shades.accent_soft))
+            painter.setPen(QColor(shades.accent) if focus else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rect, 8, 8)
+        sign, colour = sign_of(task.progress, shades)
+        text = rect.adjusted(14 + _ICON + 10, 6, -8, -6)
+        first = painter.fontMetrics().lineSpacing()
+        painter.drawPixmap(rect.left() + 14, rect.top() + 6 + (first - _ICON) // 2, pixmap(sign, colour, _ICON))
+        self._write(painter, task, text, shades, selected=selected, colour=colour)
+        painter.restore()
+
+    def _write(
+        self, painter: QPainter, task: Task, text: QRect, shades: Colours, *, selected: bool, colour: str
+    ) -> None:
+        name = self._desk.say(task.page.label)
+        font = QFont(painter.font())
+        font.setBold(selected)
+        painter.setFont(font)
+        painter.setPen(QColor(shades.accent if selected else shades.text))
+        metrics = painter.fontMetrics()
+        shortened = metrics.elidedText(name, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shortened)
+        if state := task.state(self._desk.language):
+            font.setBold(False)
+            font.setPixelSize(round(font.pixelSize() * 0.86))
+            painter.setFont(font)
+            painter.setPen(QColor(colour if task.progress is Progress.ERRORS else shades.muted))
+            below = text.adjusted(0, metrics.lineSpacing(), 0, 0)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, state)
+
+
+def sign_of(progress: Progress | None, shades: Colours) -> tuple[str, str]:
+    """The icon and colour of a state."""
+    if progress is None:
+        return "step", shades.muted
+    colour = {Progress.DONE: shades.good, Progress.ERRORS: shades.error, Progress.STARTED: shades.accent}
+    return progress.value, colour.get(progress, shades.muted)

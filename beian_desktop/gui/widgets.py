@@ -1,0 +1,107 @@
+"""The few plain widgets that pages are built from: labels, buttons, cards, scrolling pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+PAGE_WIDTH = 820
+"""The widest a column of text gets, in pixels at 100 %."""
+
+
+def label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
+    """A label in one of the roles of the style sheet; plain text, never rich."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    return made
+
+
+def hint_label(text: str) -> QLabel:
+    """A small muted label that wraps."""
+    return label(text, "hint", wraps=True)
+
+
+class Button(QPushButton):
+    """A push button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter clicks like the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def button(text: str, clicked: Callable[[], object], role: str = "") -> Button:
+    """A push button in one of the roles of the style sheet."""
+    made = Button(text)
+    made.setProperty("role", role)
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def frame(role: str, layout: type[QBoxLayout] = QVBoxLayout, margin: int = 20, spacing: int = 12) -> QFrame:
+    """A frame in one of the roles of the style sheet, with a layout."""
+    made = QFrame()
+    made.setProperty("role", role)
+    inside = layout(made)  # type: ignore[call-arg]
+    inside.setContentsMargins(margin, margin, margin, margin)
+    inside.setSpacing(spacing)
+    return made
+
+
+def row(*widgets: QWidget | None, spacing: int = 10) -> QHBoxLayout:
+    """Widgets side by side; None stretches."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(widget)
+    return made
+
+
+def line() -> QFrame:
+    """A thin line between parts."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Takes everything out of a layout and deletes it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)  # type: ignore[arg-type]
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls; its column keeps a readable width. ``column`` takes the content."""
+
+    def __init__(self, width: int = PAGE_WIDTH) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = QWidget()
+        self.page.setObjectName("page")
+        outer = QHBoxLayout(self.page)
+        outer.setContentsMargins(32, 28, 32, 32)
+        inner = QWidget()
+        inner.setMaximumWidth(width)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+        self.setWidget(self.page)

@@ -1,0 +1,324 @@
+"""The window: menu, notices, and under them the list of filings or the filing that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from beian_desktop.filing.filing import Filing
+from beian_desktop.gui import theme
+from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.editor import Editor
+from beian_desktop.gui.home import IMPORT_TITLE, IMPORTED, Home
+from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
+from beian_desktop.gui.translation import install_qt_texts
+from beian_desktop.gui.widgets import button, frame, label, row
+from beian_desktop.system.clock import Clock
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Language, Text
+
+TITLE = Text("备案桌面", "Beian Desktop")
+FILE = Text("文件(&F)", "&File")
+EDIT = Text("编辑(&E)", "&Edit")
+VIEW = Text("视图(&V)", "&View")
+NEW = Text("新建备案", "New filing")
+IMPORT = Text("导入…", "Import…")
+LIST = Text("返回列表", "All filings")
+QUIT = Text("退出", "Quit")
+UNDO = Text("撤销", "Undo")
+REDO = Text("重做", "Redo")
+LANGUAGE = Text("语言 Language(&L)", "&Language 语言")
+SIZE = Text("文字大小(&T)", "&Text size")
+LOOK = Text("外观(&A)", "&Appearance")
+DENSE = Text("紧凑两栏(&D)", "&Dense, two columns")
+CLOSE_NOTICE = Text("知道了", "Dismiss")
+RETRY = Text("再试一次", "Try again")
+UNSAVED = Text("有内容还没保存，仍要退出？", "Some answers aren't saved. Quit anyway?")
+LOST = Text("没保存的内容会丢失：{why}", "What isn't saved would be lost: {why}")
+QUIT_ANYWAY = Text("仍然退出(&Q)", "&Quit anyway")
+LANGUAGES = {Language.ZH: "中文", Language.EN: "English"}
+SMALLEST = (1024, 700)
+
+
+class Window(QMainWindow):
+    """One data folder, one window."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__()
+        self.desk = Desk(folder, clock, self)
+        self.draft: Draft | None = None
+        self.home: Home
+        self.editor: Editor | None = None
+        self.ready = False
+        self._may_close = False
+        self.resize(1180, 800)
+        self.setMinimumSize(860, 560)
+        self.desk.noticed.connect(self._show_notice)
+        self.desk.work.opened.connect(self._opened)
+        self.desk.work.unopened.connect(self._unopened)
+        self.build()
+
+    # Building: again for another language, size or look
+
+    def build(self) -> None:
+        """Makes everything that is seen, in the present language, size and look."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, self.desk.preferences)
+        install_qt_texts(application, self.desk.language)
+        self.setWindowTitle(self.desk.say(TITLE))
+        self._make_menus()
+        self.notice = Notice(self.desk)
+        self.stack = QStackedWidget()
+        self.home = Home(self.desk)
+        self.home.opens.connect(self.open)
+        self.home.news.connect(self.new)
+        self.home.imports.connect(self.choose_import)
+        self.stack.addWidget(self.home)
+        whole = QWidget()
+        whole.setObjectName("page")
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+
+    def rebuild(self) -> None:
+        """Builds anew and goes back to where the person was."""
+        page = self.editor.current if self.editor is not None else None
+        if self.editor is not None:
+            self.editor.commit()
+        self.editor = None
+        self.build()
+        if self.draft is not None:
+            self._show_draft(self.draft)
+            if page is not None and self.editor is not None:
+                self.editor.go_to(page)
+        if self.ready:
+            self.home.refresh()
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        files = bar.addMenu(self.desk.say(FILE))
+        self._action(files, NEW, self.new, QKeySequence.StandardKey.New)
+        self._action(files, IMPORT, self.choose_import, QKeySequence.StandardKey.Open)
+        self._action(files, LIST, self.show_home, QKeySequence("Alt+Home"))
+        files.addSeparator()
+        self._action(files, QUIT, self.close, QKeySequence.StandardKey.Quit)
+        edit = bar.addMenu(self.desk.say(EDIT))
+        self._action(edit, UNDO, self._undo, QKeySequence("Ctrl+Alt+Z"))
+        self._action(edit, REDO, self._redo, QKeySequence("Ctrl+Alt+Y"))
+        view = bar.addMenu(self.desk.say(VIEW))
+        self._languages(view.addMenu(self.desk.say(LANGUAGE)))
+        self._sizes(view.addMenu(self.desk.say(SIZE)))
+        self._looks(view.addMenu(self.desk.say(LOOK)))
+        dense = self._action(view, DENSE, self._switch_dense, QKeySequence("Ctrl+D"))
+        dense.setCheckable(True)
+        dense.setChecked(self.desk.preferences.dense)
+
+    def _action(
+        self, menu: QMenu, text: Text, does: Callable[[], object], key: QKeySequence | QKeySequence.StandardKey
+    ) -> QAction:
+        action = menu.addAction(self.desk.say(text))
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: does())
+        return action
+
+    def _languages(self, menu: QMenu) -> None:
+        names = {name: lambda language=language: self.speak(language) for language, name in LANGUAGES.items()}
+        _choices(menu, names, LANGUAGES[self.desk.language])
+
+    def _sizes(self, menu: QMenu) -> None:
+        names = {f"{size} %": lambda size=size: self.set_text_size(size) for size in TEXT_SIZES}
+        _choices(menu, names, f"{self.desk.preferences.text_size} %")
+
+    def _looks(self, menu: QMenu) -> None:
+        names = {self.desk.say(text): lambda look=look: self.set_look(look) for look, text in LOOK_LABELS.items()}
+        _choices(menu, names, self.desk.say(LOOK_LABELS[self.desk.preferences.look]))
+
+    def speak(self, language: Language) -> None:
+        """Changes the language of the whole window."""
+        self.desk.preferences.language = language
+        self.rebuild()
+
+    def set_text_size(self, percent: int) -> None:
+        """Changes the size of all text."""
+        self.desk.preferences.text_size = percent
+        self.rebuild()
+
+    def set_look(self, look: Look) -> None:
+        """Changes between light, dark and the system's look."""
+        self.desk.preferences.look = look
+        self.rebuild()
+
+    def _switch_dense(self) -> None:
+        self.desk.preferences.dense = not self.desk.preferences.dense
+        self.rebuild()
+
+    # Opening the workspace
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The frame is painted first; the filings are opened after that."""
+        super().showEvent(event)
+        if not self.ready and not self.desk.work.started:
+            QTimer.singleShot(0, self.desk.work.start)
+
+    def _opened(self) -> None:
+        self.ready = True
+        self.home.refresh()
+
+    def _unopened(self, failure: Failure) -> None:
+        self.home.status.setText("")
+        self.notice.show_notice(self.desk.say(failure.says), bad=True, action=(self.desk.say(RETRY), self.desk.work.start))
+
+    # Filings
+
+    def new(self) -> None:
+        """Begins an empty filing."""
+        self.desk.work.do(lambda workspace: workspace.new_filing(), self.show_filing)
+
+    def open(self, filing_id: str) -> None:
+        """Opens a filing of the list."""
+        self.desk.work.do(lambda workspace: workspace.filing(filing_id), self.show_filing)
+
+    def show_filing(self, filing: Filing) -> None:
+        """Shows a filing to work on."""
+        self.notice.hide()
+        self._leave_draft()
+        self._show_draft(Draft(self.desk, filing))
+
+    def _show_draft(self, draft: Draft) -> None:
+        self.draft = draft
+        self.editor = Editor(draft)
+        self.editor.closed.connect(self.show_home)
+        self.stack.addWidget(self.editor)
+        self.stack.setCurrentWidget(self.editor)
+        self.editor.page_widget(self.editor.current).focus_first()
+
+    def _leave_draft(self) -> None:
+        if self.editor is not None:
+            self.editor.commit()
+            self.stack.removeWidget(self.editor)
+            self.editor.deleteLater()
+        self.editor, self.draft = None, None
+
+    def show_home(self) -> None:
+        """Goes back to the list."""
+        opened = self.draft.filing.id if self.draft is not None else ""
+        self._leave_draft()
+        self.stack.setCurrentWidget(self.home)
+        self.home.refresh(opened)
+
+    def choose_import(self) -> None:
+        """Asks for exchange files and takes them in."""
+        self.import_files(self.desk.ask.files(self.desk.say(IMPORT_TITLE), ("*.json",), "import"))
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Takes exchange files in; each that can't be read is told."""
+        for path in paths:
+            self.desk.work.do(lambda workspace, path=path: _import(workspace, path), self._imported)
+
+    def _imported(self, filing: Filing) -> None:
+        self.desk.tell(IMPORTED, count=1)
+        self.home.refresh(filing.id)
+
+    def _undo(self) -> None:
+        self._change(lambda draft: draft.undo())
+
+    def _redo(self) -> None:
+        self._change(lambda draft: draft.redo())
+
+    def _change(self, change: Callable[[Draft], None]) -> None:
+        if self.draft is not None and self.editor is not None:
+            self.editor.commit()
+            change(self.draft)
+            self.editor.show_anew()
+
+    # Notices and closing
+
+    def _show_notice(self, text: str, bad: bool) -> None:
+        self.notice.show_notice(text, bad=bad)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Waits for the last commit; asks when something can't be saved."""
+        if self._may_close or not self.ready:
+            self.desk.work.stop()
+            event.accept()
+            return
+        event.ignore()
+        if self.editor is not None:
+            self.editor.commit()
+        draft = self.draft
+        if draft is None or draft.is_saved:
+            self._close_now()
+            return
+        draft.saved.connect(self._close_now, Qt.ConnectionType.SingleShotConnection)
+        draft.unsaved.connect(self._ask_to_close, Qt.ConnectionType.SingleShotConnection)
+        draft.save()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self.close)
+
+    def _ask_to_close(self, failure: Failure) -> None:
+        why = self.desk.say(LOST, why=self.desk.say(failure.says))
+        if self.desk.ask.agrees(self.desk.say(UNSAVED), why, QUIT_ANYWAY):
+            self._close_now()
+
+
+class Notice(QWidget):
+    """One sentence above the page: good news, or what couldn't be done and what to do."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.text = label("", wraps=True)
+        self.action = button("", lambda: None)
+        self.dismiss = button(desk.say(CLOSE_NOTICE), self.hide)
+        self._does: Callable[[], object] = lambda: None
+        self.action.clicked.connect(lambda _checked=False: self._does())
+        self.box: QFrame = frame("notice", QHBoxLayout, 14, 12)
+        inside = self.box.layout()
+        assert isinstance(inside, QHBoxLayout)
+        inside.addWidget(self.text, 1)
+        inside.addLayout(row(self.action, self.dismiss))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 4)
+        layout.addWidget(self.box)
+        self.hide()
+
+    def show_notice(self, text: str, *, bad: bool, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Shows a sentence, with a button that does something about it."""
+        self.text.setText(text)
+        self.text.setAccessibleName(text)
+        restyle(self.box, "bad", "true" if bad else "")
+        self.action.setVisible(action is not None)
+        if action is not None:
+            self.action.setText(action[0])
+            self._does = lambda: (self.hide(), action[1]())
+        self.show()
+
+
+def _choices(menu: QMenu, names: dict[str, Callable[[], object]], chosen: str) -> None:
+    """Fills a menu with names of which one is chosen."""
+    group = QActionGroup(menu)
+    for name, does in names.items():
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(name == chosen)
+        group.addAction(action)
+        action.triggered.connect(lambda _checked=False, does=does: does())
+
+
+def _import(workspace: object, path: Path) -> Filing:
+    from beian_desktop.services.exchange_files import read_filing_file
+
+    filing: Filing = workspace.add(read_filing_file(path))  # type: ignore[attr-defined]
+    return filing

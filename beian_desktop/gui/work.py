@@ -1,0 +1,117 @@
+"""Background work: one thread owns the workspace, and everything that needs it is done there."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
+
+if TYPE_CHECKING:
+    from beian_desktop.services.workspace import Workspace
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Job:
+    call: Callable[[Any], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Failure], None]
+
+
+class Work(QObject):
+    """The worker thread. Jobs are done one after another, in the order they were given.
+
+    ``opened`` and ``unopened`` tell how the opening of the workspace went; a job's
+    outcome comes back in the window's thread. ``failed`` carries what no job took
+    care of itself.
+    """
+
+    opened = Signal()
+    unopened = Signal(object)
+    failed = Signal(object)
+    _returned = Signal(object, object)
+    _raised = Signal(object, object)
+
+    def __init__(self, open_workspace: Callable[[], Workspace]) -> None:
+        super().__init__()
+        self._open = open_workspace
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._returned.connect(lambda job, result: job.done(result))
+        self._raised.connect(lambda job, failure: job.failed(failure))
+
+    @property
+    def started(self) -> bool:
+        """Whether the thread was started."""
+        return self._thread is not None
+
+    def start(self) -> None:
+        """Opens the workspace in the worker thread and begins with the jobs given so far."""
+        self._thread = threading.Thread(target=self._run, name="workspace", daemon=True)
+        self._thread.start()
+
+    def do(
+        self,
+        call: Callable[[Workspace], T],
+        done: Callable[[T], None] = lambda _result: None,
+        failed: Callable[[Failure], None] | None = None,
+    ) -> None:
+        """Has ``call`` done with the workspace; ``done`` gets its result, ``failed`` what went wrong."""
+        self._jobs.put(_Job(call, done, failed or self.failed.emit))
+
+    def stop(self) -> None:
+        """Finishes the jobs given so far, closes the workspace and ends the thread."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        try:
+            workspace = self._open()
+        except Exception as error:  # noqa: BLE001 - whatever it is, a person must be told
+            self.unopened.emit(_as_failure(error))
+            return
+        self.opened.emit()
+        try:
+            while (job := self._jobs.get()) is not None:
+                self._do(job, workspace)
+        finally:
+            workspace.close()
+
+    def _do(self, job: _Job, workspace: Workspace) -> None:
+        try:
+            result = job.call(workspace)
+        except Exception as error:  # noqa: BLE001 - one job must not end the thread
+            self._raised.emit(job, _as_failure(error))
+        else:
+            self._returned.emit(job, result)
+
+
+def _as_failure(error: Exception) -> Failure:
+    if isinstance(error, Failure):
+        return error
+    _log.error("unexpected in the worker thread", exc_info=error)
+    return unexpected(error)
+
+
+def unexpected(error: BaseException) -> Failure:
+    """A fault of the program itself, told without a traceback."""
+    name = type(error).__name__
+    return Failure(
+        Text(
+            f"程序出了意外的错（{name}）。已填写的内容不受影响；请重试，还不行就关闭程序再打开。",
+            f"Something unexpected went wrong ({name}). What you filled in is safe; try again, or restart the program.",
+        )
+    )
