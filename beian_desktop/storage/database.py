@@ -63,7 +63,6 @@ class Database:
             driver.execute("PRAGMA fullfsync = ON")
             driver.execute("PRAGMA checkpoint_fullfsync = ON")
             driver.execute("PRAGMA secure_delete = ON")
-            driver.execute("PRAGMA foreign_keys = ON")
         self._file = self._identity()
 
     @contextmanager

@@ -16,7 +16,7 @@ APPLICATION_ID = 0x42654961  # "BeIa": marks the file as ours in SQLite's header
 
 
 def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -> None:
-    """Takes the steps that the store hasn't taken yet, each wholly or not at all.
+    """Settles the store and takes the steps that it hasn't taken yet, each wholly or not at all.
 
     Before the first one a copy is laid into ``backups`` beside the store. The
     steps run with foreign keys off: otherwise remaking a parent table would delete
@@ -24,18 +24,20 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -
     kept. Raises :class:`StoreDamaged` for a file that isn't ours and
     :class:`StoreNewer` for one of a later version, both left as they are.
     """
-    version: int = database.pragma("PRAGMA user_version")
     filled = bool(database.pragma("SELECT count(*) FROM sqlite_schema"))
+    version: int = database.pragma("PRAGMA user_version")
     if filled and database.pragma("PRAGMA application_id") != APPLICATION_ID:
         raise StoreDamaged(database.path)
     if version > len(steps):
         raise StoreNewer(database.path, version, len(steps))
+    database.settle()
     if filled and version < len(steps):
         database.copy_to(_place_for_copy(database.path, version, now))
     database.pragma("PRAGMA foreign_keys = OFF")
     for number in range(version, len(steps)):
         with database.writing() as connection:
             _take(connection, steps[number], number + 1, database.path)
+    database.pragma("PRAGMA foreign_keys = ON")
 
 
 def _take(connection: Connection, step: Step, number: int, path: Path) -> None:

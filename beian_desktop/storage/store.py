@@ -57,7 +57,6 @@ class Store:
         database = Database(path, creator, driver)
         try:
             bring_up(database, clock.now())
-            database.settle()
         except BaseException:
             database.close()
             raise
