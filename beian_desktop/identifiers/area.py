@@ -19,6 +19,7 @@ _TABLE = ("areas", "areas.tsv")
 
 _CURRENT, _ABOLISHED, _POLICE = "c", "a", "p"
 _ONCE = 4
+_CODE = re.compile(r"[0-9]{6}")
 _PLACEHOLDERS = frozenset({"市辖区", "县", "市", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位"})
 _PATH_MARKS = re.compile(r"[\s/\\,.·>_|-]+")
 _PEOPLES = (
@@ -119,9 +120,9 @@ def read_area(text: str) -> Reading[Area]:
     """Reads six digits, or a name or path that means one area (余杭区, 浙江省杭州市余杭区)."""
     cleaned = clean_identifier(text)
     compact = _PATH_MARKS.sub("", cleaned.text)
-    if len(compact) == 6 and compact.isascii() and compact.isdigit():
+    if _CODE.fullmatch(compact):
         return _read_code(text, compact, cleaned.findings)
-    found = _by_name(compact)
+    found = _by_code_and_name(compact) or _by_name(compact)
     if len(found) == 1:
         return _read_code(text, found[0], cleaned.findings)
     if not found:
@@ -180,6 +181,12 @@ def _read_code(text: str, code: str, findings: tuple[Finding, ...]) -> Reading[A
         problem = finding("ARE-01", "area.abolished", Severity.WARNING, area=code, name=found.full_name)
         return Reading(text, code, found, (*findings, problem))
     return Reading(text, code, found, findings)
+
+
+def _by_code_and_name(text: str) -> list[str]:
+    """The code in a text such as 330110余杭区, when it is that area's."""
+    code, name = text[:6], text[6:]
+    return [code] if _CODE.fullmatch(code) and name in (_name(code), _full_name(code)) else []
 
 
 def _by_name(text: str) -> list[str]:

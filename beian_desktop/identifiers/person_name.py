@@ -27,6 +27,8 @@ _HAN = (
 )
 _PRIVATE_USE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFF))
 _LATIN_MARKS = frozenset(" '-.,’`\u2010")
+_OTHER_MARKS = frozenset(" '-.\u0f0b\u0f0c\u0f0d\u0f14")
+"""Among them the Tibetan marks between syllables."""
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _TITLE = re.compile(r"(?:先生|女士|小姐)$|\b(?:mr|mrs|ms|miss)\b\.?", re.IGNORECASE)
 _SHORTEST, _LONGEST, _LONGEST_DOTTED = 2, 30, 50
@@ -116,9 +118,9 @@ def _script(name: str) -> Script:
     latin = [c for c in letters if _is_latin(c)]
     if han and latin:
         return "mixed"
-    if len(han) + len(latin) < len(letters):
-        return "other"
-    return "latin" if latin else "han"
+    if latin and len(latin) == len(letters):
+        return "latin"
+    return "han" if han and len(han) == len(letters) else "other"
 
 
 def _may_stand(character: str, script: Script) -> bool:
@@ -126,7 +128,7 @@ def _may_stand(character: str, script: Script) -> bool:
         return True
     if script in ("latin", "mixed") and character in _LATIN_MARKS:
         return True
-    if script == "other" and (character == " " or unicodedata.category(character) in ("Mn", "Mc", "Po")):
+    if script == "other" and (character in _OTHER_MARKS or unicodedata.category(character) in ("Mn", "Mc")):
         return True
     return character.isalpha()
 

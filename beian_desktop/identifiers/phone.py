@@ -23,10 +23,10 @@ _MARKED_EXTENSION = re.compile(
 )
 _BRACKETED_EXTENSION = re.compile(r"^(.*[0-9])\s*\(([0-9]{1,6})\)$")
 _HYPHEN_EXTENSION = re.compile(r"^(.*[0-9])\s*[-,]\s*([0-9]{1,6})$")
-_COUNTRY = re.compile(r"^(?:\+\s*|00)86[\s\-.]*(?:\(0\))?|^\(\+?86\)[\s\-.]*|^86[\s\-]+(?=[01])")
+_COUNTRY = re.compile(r"^(?:\+\s*|00)86[\s\-.]*(?:\(0\))?|^\(\+?86[)\s\-.]+|^86[\s\-]+(?=[0-9(])")
 _GROUPING = re.compile(r"[\s\-_.()\[\]/]+")
 _MOBILE = re.compile(r"0?(1[3-9][0-9]{9})")
-_BARE_COUNTRY_MOBILE = re.compile(r"86(1[3-9][0-9]{9})")
+_BARE_COUNTRY = re.compile(r"86([1-9][0-9]{8,10})")
 _FREEPHONE = re.compile(r"[48]00[0-9]{7}")
 _SHORT_SERVICE = re.compile(
     r"9[56][0-9]{3,4}|9510[0-9]{4}|950[0-9]{7,8}|96[0-9]{6}|100[0-9]{2}|1010[0-9]{4}|12[0-9]{3}|11[48]|11[68][0-9]{2,3}|1118[0-9]"
@@ -99,11 +99,14 @@ def _national(text: str) -> tuple[str, bool]:
     """The digits without +86 (a landline keeps its 0), and whether another country's code stood there."""
     rest = _COUNTRY.sub("", text, count=1)
     digits = _GROUPING.sub("", rest)
+    bare = _BARE_COUNTRY.fullmatch(digits)
     abroad = rest == text and digits.startswith(("+", "00"))
-    if rest != text and digits[:1] not in ("0", "") and not _stands_alone(digits):
+    if bare:
+        digits = bare[1]
+    has_country = bare is not None or rest != text
+    if has_country and digits[:1] not in ("0", "") and not _stands_alone(digits):
         digits = "0" + digits
-    bare = _BARE_COUNTRY_MOBILE.fullmatch(digits)
-    return (bare[1] if bare else digits), abroad
+    return digits, abroad
 
 
 def _stands_alone(digits: str) -> bool:

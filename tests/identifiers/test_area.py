@@ -90,6 +90,8 @@ def test_plain_writings_say_nothing() -> None:
         ("吉林省长春市朝阳区", "220104"),
         ("长春朝阳区", "220104"),
         ("江苏南京鼓楼区", "320106"),
+        ("330110 余杭区", "330110"),
+        ("330110 浙江省杭州市余杭区", "330110"),
     ],
 )
 def test_names_and_paths(typed: str, code: str) -> None:
@@ -111,7 +113,20 @@ def test_a_name_of_several_areas_is_told_with_them(typed: str, some: str) -> Non
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "3301", "33011", "3301100", "火星", "浙江省海淀区", "余杭区浙江省", "市辖区", "区", "x" * 500, "浙江省浙江省"],
+    [
+        "",
+        "3301",
+        "33011",
+        "3301100",
+        "火星",
+        "浙江省海淀区",
+        "余杭区浙江省",
+        "市辖区",
+        "区",
+        "x" * 500,
+        "浙江省浙江省",
+        "330110海淀区",
+    ],
 )
 def test_neither_code_nor_name_is_an_error(typed: str) -> None:
     reading = read_area(typed)
