@@ -18,20 +18,22 @@ WRONG_CALL = Text(
 
 
 class Arguments(ArgumentParser):
-    """A parser that takes no abbreviations and raises Failure instead of leaving."""
-
-    def __init__(self, program: str, description: str, epilog: str = "") -> None:
-        super().__init__(
-            prog=program,
-            description=description,
-            epilog=epilog,
-            allow_abbrev=False,
-            formatter_class=RawDescriptionHelpFormatter,
-        )
+    """A parser that raises Failure instead of leaving the program."""
 
     def error(self, message: str) -> NoReturn:
         """Raises Failure: the command line prints one sentence and ends with 2."""
         raise Failure(WRONG_CALL.filled(problem=message, program=self.prog))
+
+
+def new_parser(program: str, description: str, epilog: str = "") -> Arguments:
+    """A parser that takes no abbreviations, so that a new option never changes what an old call means."""
+    return Arguments(
+        prog=program,
+        description=description,
+        epilog=epilog,
+        allow_abbrev=False,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
 
 
 def add_general(parser: ArgumentParser, language: Language) -> None:
@@ -66,7 +68,10 @@ def wanted_language(arguments: Sequence[str]) -> Language:
 
     It is needed before the arguments are read, for the help and for what is wrong with them.
     """
-    named = [following for option, following in pairwise(arguments) if option == "--lang"]
-    named += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
-    known = {language.value: language for language in Language}
-    return next((known[name] for name in named if name in known), system_language())
+    named = (
+        argument.removeprefix("--lang=") if argument.startswith("--lang=") else following
+        for argument, following in pairwise([*arguments, ""])
+        if argument == "--lang" or argument.startswith("--lang=")
+    )
+    known = [Language(name) for name in named if name in {language.value for language in Language}]
+    return known[-1] if known else system_language()

@@ -9,7 +9,7 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from beian_desktop import __version__
-from beian_desktop.cli.arguments import Arguments, add_general, split_at_command, wanted_language
+from beian_desktop.cli.arguments import add_general, new_parser, split_at_command, wanted_language
 from beian_desktop.cli.console import UNUSABLE, Console, Window
 from beian_desktop.system.clock import day, system_clock
 from beian_desktop.system.failure import Failure
@@ -84,7 +84,7 @@ def _dispatch(arguments: Sequence[str], language: Language, window: Window) -> i
         raise Failure(NO_COMMAND.filled(name=command, known=", ".join(COMMANDS)))
     module_name, words = COMMANDS[command]
     module = import_module(f"beian_desktop.cli.{module_name}")
-    parser = Arguments(f"{PROGRAM} {command}", words.in_(language))
+    parser = new_parser(f"{PROGRAM} {command}", words.in_(language))
     add_general(parser, language)
     module.add_arguments(parser, language)
     options = parser.parse_args([*before, *after])
@@ -95,7 +95,7 @@ def _dispatch(arguments: Sequence[str], language: Language, window: Window) -> i
 def _open_window(arguments: Sequence[str], language: Language, window: Window) -> int:
     """The window, unless the options ask for help or the version."""
     listed = "\n".join(f"  {name:10} {words.in_(language)}" for name, (_, words) in COMMANDS.items())
-    parser = Arguments(PROGRAM, DESCRIPTION.in_(language), f"{COMMANDS_ARE.in_(language)}\n{listed}")
+    parser = new_parser(PROGRAM, DESCRIPTION.in_(language), f"{COMMANDS_ARE.in_(language)}\n{listed}")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     add_general(parser, language)
     parser.parse_args(arguments)

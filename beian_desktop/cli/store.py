@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
+from beian_desktop.cli.arguments import add_general
 from beian_desktop.cli.console import DONE, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.status import STATE_LABELS, State, Status
@@ -27,16 +27,16 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     """The arguments of ``store``."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     for name, (words, _) in ACTIONS.items():
-        # the general options stand before the action; --json may follow it too
-        action = actions.add_parser(name, help=words.in_(language), allow_abbrev=False)
-        ARGUMENTS.get(name, _no_arguments)(action)
+        # the general options may follow the action too; where they don't, those before it stand
+        action = actions.add_parser(name, help=words.in_(language), allow_abbrev=False, argument_default=SUPPRESS)
+        add_general(action, language)
+        if name in ARGUMENTS:
+            ARGUMENTS[name](action)
 
 
 def run(options: Namespace, console: Console) -> int:
     """Does one action on the store."""
     _, action = ACTIONS[options.action]
-    if getattr(options, "json_after", False):
-        console = replace(console, json=True)
     with opened_workspace(console) as workspace:
         return action(workspace, options, console)
 
@@ -130,33 +130,25 @@ def _line(summary: Summary, language: Language) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def _no_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", dest="json_after")
-
-
 def _one_id(parser: ArgumentParser) -> None:
-    _no_arguments(parser)
     parser.add_argument("id", metavar="ID")
 
 
 def _some_ids(parser: ArgumentParser) -> None:
-    _no_arguments(parser)
     parser.add_argument("ids", nargs="+", metavar="ID")
 
 
 def _some_files(parser: ArgumentParser) -> None:
-    _no_arguments(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
 
 def _one_text(parser: ArgumentParser) -> None:
-    _no_arguments(parser)
     parser.add_argument("text", metavar="TEXT")
 
 
 def _id_and_state(parser: ArgumentParser) -> None:
     _one_id(parser)
-    parser.add_argument("state", nargs="?", choices=[state.value for state in State], metavar="STATE")
+    parser.add_argument("state", nargs="?", default=None, choices=[state.value for state in State], metavar="STATE")
 
 
 Action = Callable[[Workspace, Namespace, Console], int]

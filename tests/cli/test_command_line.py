@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from beian_desktop import __version__
+from beian_desktop.cli.command_line import COMMANDS
+from tests.cli.conftest import Call
+
+PYTHON = sys.executable
+SLOW_MODULES = ("argparse", "importlib.metadata", "typing", "json", "PIL", "sqlalchemy", "PySide6", "reportlab")
+
+
+def program(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [PYTHON, "-m", "beian_desktop", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **options)  # type: ignore[call-overload,no-any-return]  # options of subprocess.run
+
+
+def test_the_version_is_told_without_anything_slow() -> None:
+    code = (
+        "import sys, runpy\nsys.argv = ['beian-desktop', '--version']\n"
+        "try:\n    runpy.run_module('beian_desktop', run_name='__main__')\nexcept SystemExit as end:\n"
+        f"    print(end.code, [name for name in {SLOW_MODULES!r} if name in sys.modules])"
+    )
+    told = subprocess.run([PYTHON, "-S", "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines() == [f"beian-desktop {__version__}", "0 []"]
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom beian_desktop.cli.command_line import run\nrun(['--help'], None)\n"
+        "heavy = ('PIL', 'sqlalchemy', 'PySide6', 'reportlab', 'jinja2', 'importlib.metadata', 'beian_desktop.form')\n"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    told = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_explains_itself(command: str, call: Call) -> None:
+    told = call(command, "--help")
+    assert told.code == 0
+    assert f"beian-desktop {command}" in told.out
+
+
+def test_the_help_lists_every_command(call: Call) -> None:
+    told = call("--help")
+    assert all(command in told.out for command in COMMANDS)
+
+
+def test_an_unknown_command_is_told_in_one_sentence(call: Call) -> None:
+    told = call("frobnicate")
+    assert (told.code, told.out) == (2, "")
+    assert "frobnicate" in told.err
+    assert len(told.err.splitlines()) == 1
+
+
+def test_a_missing_argument_is_told_in_one_sentence(call: Call) -> None:
+    told = call("export", "x.json")
+    assert (told.code, told.out) == (2, "")
+    assert "--out" in told.err
+    assert len(told.err.splitlines()) == 1
+
+
+def test_a_day_that_is_none_is_told(call: Call) -> None:
+    told = call("check", "x.json", today="2026-02-30")
+    assert told.code == 2
+    assert "2026-02-30" in told.err
+
+
+def test_without_a_command_the_window_opens(call: Call) -> None:
+    assert call("--data", "somewhere").out.split() == [
+        "window", "--lang", "en", "--today", "2026-11-23", "--data", "somewhere",
+    ]  # fmt: skip
+
+
+def test_options_may_stand_on_either_side_of_the_command(call: Call) -> None:
+    before = call("--json", "inspect", "phone", "13800138000")
+    after = call("inspect", "phone", "13800138000", "--json")
+    assert before.out == after.out
+    assert before.document["format"] == "beian-inspect"
+
+
+@pytest.mark.parametrize(("options", "words"), [(["--lang", "zh"], "不存在"), (["--lang=en"], "there is no such file")])
+def test_words_come_in_the_language_asked_for_last(options: list[str], words: str, call: Call) -> None:
+    assert words in call("check", "gone.json", *options).err
+
+
+def test_chinese_comes_out_whole_on_any_console(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [PYTHON, "-m", "beian_desktop", "--lang", "zh", "inspect", "id-number", "110105491231002"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "LC_ALL": "C"},
+        check=False,
+    )
+    assert told.returncode == 0
+    assert "身份证" in told.stdout.decode("utf-8")
+
+
+def test_a_reader_that_stops_early_is_no_fault() -> None:
+    writer = subprocess.Popen(
+        [PYTHON, "-m", "beian_desktop", "form"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert writer.stdout is not None
+    writer.stdout.read(10)
+    writer.stdout.close()
+    assert writer.stderr is not None
+    assert writer.stderr.read() == ""
+    writer.stderr.close()
+    writer.wait()
+
+
+def test_a_slip_of_ours_is_told_without_a_traceback(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(COMMANDS, "check", ("nowhere", COMMANDS["check"][1]))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    told = call("check", "x.json")
+    assert told.code == 2
+    assert "Traceback" not in told.err
+    [diagnostics] = tmp_path.glob("beian-desktop-*.txt")
+    assert str(diagnostics) in told.err
