@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from beian_desktop.documents.answers_sheet import build_answers
+from beian_desktop.documents.change_sheet import build_change
 from beian_desktop.documents.continuation import build_continuation
 from beian_desktop.documents.flow import Block
 from beian_desktop.documents.form_sheet import build_blank, build_form
@@ -26,6 +27,7 @@ BUILDERS: dict[str, Callable[[Job, Document], Iterator[Block]]] = {
     "visit": build_visit,
     "report": build_report,
     "blank": build_blank,
+    "change": build_change,
 }
 
 COUNTING = ("materials", "visit")

@@ -74,8 +74,13 @@ def sheets_of(job: Job) -> list[Sheet]:
     return sheets
 
 
+def asked_slots(job: Job) -> Iterator[Slot]:
+    """The slots that the present answers ask for, in the form's print order."""
+    return (slot for slot in FORM.slots if job.printed.own.shown(slot) and _section_shown(slot, job))
+
+
 def _slots_in_order(job: Job) -> Iterator[str]:
-    known = [slot.id for slot in FORM.slots if job.printed.own.shown(slot) and _section_shown(slot, job)]
+    known = [slot.id for slot in asked_slots(job)]
     others = [a.slot for a in job.filing.attachments if a.slot.startswith("other.")]
     used = {attachment.slot for attachment in job.filing.attachments}
     return (slot_id for slot_id in dict.fromkeys([*known, *others]) if slot_id in used or _pair_used(slot_id, used))
@@ -100,7 +105,7 @@ def _card_sheets(job: Job, slot: Slot, pair: tuple[str, ...]) -> Iterator[Sheet]
         (attachment, page) for name in pair for attachment in job.filing.in_slot(name) for page in _pages(attachment)
     ]
     for start in range(0, len(found), 2):
-        yield Sheet(pair, _whose(slot, job), tuple(found[start : start + 2]), person=True)
+        yield Sheet(pair, whose(slot, job), tuple(found[start : start + 2]), person=True)
 
 
 def _page_sheets(job: Job, slot: Slot) -> Iterator[Sheet]:
@@ -108,7 +113,7 @@ def _page_sheets(job: Job, slot: Slot) -> Iterator[Sheet]:
     for number, one in enumerate(found, 1):
         count = f"（{number}/{len(found)}）" if len(found) > 1 else ""
         held = slot.id.endswith(".id_held")
-        caption = _whose(slot, job) if held else slot.label.zh
+        caption = whose(slot, job) if held else slot.label.zh
         yield Sheet((slot.id,), caption + count, (one,), person=held)
 
 
@@ -116,7 +121,7 @@ def _pages(attachment: Attachment) -> range:
     return range(max(attachment.facts.pages, 1))
 
 
-def _whose(slot: Slot, job: Job) -> str:
+def whose(slot: Slot, job: Job) -> str:
     """Roles and name of the person whose card this is."""
     section = FORM.section(slot.section_id)
     roles = [section, *(role.section for role in people.ROLES if _mirrors_of(role.section, slot, job))]

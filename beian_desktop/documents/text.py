@@ -23,7 +23,7 @@ NOT_FIRST = frozenset("，。、；：！？）》〉」』】〕〗］｝”’
 NOT_LAST = frozenset("“‘（《〈「『【〔〖［｛([{<￥¥$＄£＃#№" + EMPTY_BOX + TICKED_BOX)
 """What may not end a line."""
 
-_BREAKS_AFTER = frozenset("/?&=-")
+_BREAKS_AFTER = frozenset("/?&=")
 _TOLERANCE = 1e-6
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from beian_desktop.documents.flow import MM, WIDTH, Block, heading, paragraph, t
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Output, Source
 from beian_desktop.documents.printed import ZH
-from beian_desktop.documents.scans import sheets_of
+from beian_desktop.documents.scans import asked_slots, whose
 from beian_desktop.documents.tables import grid
 from beian_desktop.filing.due import WHAT_LABELS, WHAT_SOURCES, due_dates
 from beian_desktop.form.sections import office
@@ -20,30 +21,44 @@ from beian_desktop.system.language import Language
 _LABEL = 34 * MM
 
 
+@dataclass(frozen=True)
+class Advice:
+    """What the officer will ask, and the slots whose scans have no original to bring."""
+
+    asks: tuple[str, ...]
+    no_original: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def load_questions(path: Path) -> tuple[str, ...]:
-    """What the officer will ask, from a TOML file. Raises BrokenPack."""
+def load_advice(path: Path) -> Advice:
+    """The advice in a TOML file. Raises BrokenPack."""
     source = Source(path)
-    return tuple(str(text) for text in source.take(source.data, "asks", list))
+    asks = tuple(str(text) for text in source.take(source.data, "asks", list))
+    return Advice(asks, frozenset(source.take(source.data, "no_original", list, [])))
 
 
 def build_visit(job: Job, document: Document) -> Iterator[Block]:
     """One sheet to take along; it isn't handed in."""
     assert document.source is not None
+    advice = load_advice(document.source)
     yield from title(document.title.zh, note=note(document))
     yield _pairs(list(_office(job)))
     yield from _dues(job)
-    yield from _listed("要带的原件", list(dict.fromkeys(_originals(job))))
+    yield from _listed("要带的原件", list(dict.fromkeys(_originals(job, advice))))
     yield from _papers(job)
-    yield from _listed("民警可能会问", load_questions(document.source))
+    yield from _listed("民警可能会问", advice.asks)
     open_issues = [i for i in job.report().issues if i.severity is not Severity.INFO]
     if open_issues:
         yield paragraph(f"检查报告里还有 {len(open_issues)} 条错误或提醒没有处理，请先看检查报告。", before=6.0)
 
 
-def _originals(job: Job) -> Iterator[str]:
-    for sheet in sheets_of(job):
-        yield f"{sheet.caption}（证件）" if sheet.person else sheet.caption.partition("（")[0]
+def _originals(job: Job, advice: Advice) -> Iterator[str]:
+    """The papers that were scanned or must be: a card once, whichever side."""
+    used = {attachment.slot for attachment in job.filing.attachments}
+    for slot in asked_slots(job):
+        needed = slot.id in used or slot.required.evaluate(job.printed.own) is True
+        if needed and slot.id not in advice.no_original and not slot.id.endswith(".id_held"):
+            yield f"{whose(slot, job)}（证件）" if slot.card else slot.label.zh
     if not job.printed.is_individual:
         yield "单位公章"
 
@@ -71,7 +86,8 @@ def _dues(job: Job) -> Iterator[Block]:
 
 
 def _listed(name: str, texts: Sequence[str]) -> Iterator[Block]:
-    yield heading(name)
+    if texts:
+        yield heading(name)
     for number, text in enumerate(texts, 1):
         yield paragraph(f"{number}. {text}", size=10.5, after=1.0, leading=1.5)
 

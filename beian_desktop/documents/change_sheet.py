@@ -1,0 +1,57 @@
+"""变更登记表: 项目, 变更前, 变更后, grouped as the platform groups them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beian_desktop.documents.answers_sheet import load_steps
+from beian_desktop.documents.flow import MM, WIDTH, Block, Gap, heading, paragraph, title
+from beian_desktop.documents.job import Job, note
+from beian_desktop.documents.pack import Document
+from beian_desktop.documents.printed import Printed
+from beian_desktop.documents.signing import signing
+from beian_desktop.documents.tables import grid
+from beian_desktop.form.field import Section
+from beian_desktop.form.sections import operator, result, site
+
+_LABEL = 39 * MM
+_WIDTHS = (_LABEL, (WIDTH - _LABEL) / 2, (WIDTH - _LABEL) / 2)
+_HEADER = ("项目", "变更前", "变更后")
+_EMPTY_ROWS = 10
+"""Rows to fill by hand where no approved answers are kept to compare with."""
+
+
+def build_change(job: Job, document: Document) -> Iterator[Block]:
+    """Every answer that differs from the last approved ones; hidden answers count as none."""
+    assert document.source is not None
+    yield from title(document.title.zh, note=note(document))
+    yield from _whose(job.printed)
+    if job.filing.approved is None:
+        yield grid([_HEADER, *[("", "", "")] * _EMPTY_ROWS], _WIDTHS)
+    else:
+        before = Printed(job.filing.approved)
+        for group in load_steps(document.source):
+            yield from _group(group.name, group.sections, before, job.printed)
+    yield from signing(job.printed, document)
+
+
+def _whose(printed: Printed) -> Iterator[Block]:
+    for field in (operator.NAME, site.NAME, site.DOMAIN, result.NUMBER):
+        if printed.asked(field):
+            yield paragraph(f"{printed.label(field)}：{printed.text(field)}", size=10.5, after=1.0, leading=1.5)
+
+
+def _group(name: str, sections: tuple[Section, ...], before: Printed, after: Printed) -> Iterator[Block]:
+    rows = [row for section in sections for row in _changed(section, before, after)]
+    if rows:
+        yield heading(name)
+        yield grid([_HEADER, *rows], _WIDTHS)
+        yield Gap(4.0)
+
+
+def _changed(section: Section, before: Printed, after: Printed) -> Iterator[tuple[str, str, str]]:
+    for question in section.questions:
+        old = "\n".join(before.texts(question)) if before.asked(question) else ""
+        new = "\n".join(after.texts(question)) if after.asked(question) else ""
+        if old != new:
+            yield after.label(question), old, new
