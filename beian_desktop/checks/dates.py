@@ -8,17 +8,19 @@ from beian_desktop.checks.case import Case, Rule
 from beian_desktop.checks.issue import Issue, issue
 from beian_desktop.checks.messages import message
 from beian_desktop.filing.due import Due, What, filing_limits, is_submitted
-from beian_desktop.form.sections import start
+from beian_desktop.form.sections import operator, start
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Text
 
 CLOSE_DAYS = 7
 """Fewer days than these are close."""
 
-_SOURCES = {
-    What.FILE: Text("公安部令第33号第十二条的三十日期限", "the thirty days of Order 33, art. 12"),
-    What.ANSWER_NOTICE: Text("公安机关通知的期限", "the limit set by the police notice"),
-}
+_ARTICLE_12 = Text("公安部令第33号第十二条的三十日期限", "the thirty-day limit of Order 33, art. 12")
+_LIKE_ARTICLE_12 = Text(
+    "公安部令第33号第十二条的三十日期限（个人网站参照执行）",
+    "the thirty-day limit of Order 33, art. 12 (applied to individuals' sites as well)",
+)
+_NOTICE = Text("公安机关通知的期限", "the limit set by the police notice")
 
 
 def filing_limit(case: Case) -> Iterator[Issue]:
@@ -28,23 +30,28 @@ def filing_limit(case: Case) -> Iterator[Issue]:
             yield _ask_for_limit(due)
         left = (due.limit - case.today).days
         if left < 0:
-            yield _issue("due.passed", due, days=-left)
+            yield _issue("due.passed", due, case, days=-left)
+        elif left == 0:
+            yield _issue("due.last-day", due, case, days=left)
         elif left < CLOSE_DAYS:
             code = "due.close" if due.announced else "due.close-unannounced"
-            yield _issue(code, due, days=left)
+            yield _issue(code, due, case, days=left)
     unknown = case.answers[start.CONNECTED_ON] is start.NOT_KNOWN
     if unknown and case.answers[start.KIND] is start.NEW and not is_submitted(case.filing):
         yield issue("DUE-01", "due.unknown", start.CONNECTED_ON, Severity.INFO)
 
 
-def _issue(code: str, due: Due, days: int) -> Issue:
+def _issue(code: str, due: Due, case: Case, days: int) -> Issue:
+    individual = case.answers[operator.KIND] is operator.INDIVIDUAL
+    source = (_LIKE_ARTICLE_12 if individual else _ARTICLE_12) if due.what is What.FILE else _NOTICE
+    value = due.since.isoformat()
     return issue(
         "DUE-01",
         code,
         due.field,
         Severity.WARNING,
-        value=due.since.isoformat(),
-        source=_SOURCES[due.what],
+        value=value,
+        source=source,
         limit=due.limit,
         by=due.by,
         days=days,
@@ -55,25 +62,38 @@ def _ask_for_limit(due: Due) -> Issue:
     return issue("DUE-01", "due.ask-limit", start.NOTICE_DAYS, Severity.INFO, notified=due.since, limit=due.limit)
 
 
-RULES = (Rule("DUE-01", filing_limit),)
+def access_units(case: Case) -> Iterator[Issue]:
+    """DUE-01: who gives access to others files for them too (Order 33, art. 12, second paragraph)."""
+    roles = case.answers.all(start.ROLES)
+    if start.ISP in roles or start.IDC in roles:
+        yield issue("DUE-01", "due.access-unit", start.ROLES, Severity.INFO)
+
+
+RULES = (Rule("DUE-01", filing_limit), Rule("DUE-01", access_units))
 
 MESSAGES = {
     "due.close": message(
         "{source}到 {limit} 截止，只剩 {days} 天，最晚的工作日是 {by}。",
-        "There are {days} days left of {source}, which ends on {limit}; the last working day is {by}.",
+        "{days} days left: {source} ends on {limit}; the last working day is {by}.",
         fix_zh="请尽快提交；材料一时备不齐的，先联系属地网安说明。",
         fix_en="Submit soon; if a paper is missing tell the local police first.",
     ),
     "due.close-unannounced": message(
         "{source}到 {limit} 截止，只剩 {days} 天，最晚的工作日约为 {by}（当年放假安排还没有收录）。",
-        "There are {days} days left of {source}, which ends on {limit}; the last working day is about {by}"
+        "{days} days left: {source} ends on {limit}; the last working day is about {by}"
         " (that year's holidays aren't known yet).",
         fix_zh="请尽快提交，并对照国务院办公厅的放假通知。",
         fix_en="Submit soon, and compare with the State Council's announcement of holidays.",
     ),
+    "due.last-day": message(
+        "{source}今天（{limit}）截止。",
+        "Today, {limit}, is the last day: {source}.",
+        fix_zh="请今天就提交；来不及的，先打电话向属地网安说明。",
+        fix_en="Submit today; if that can't be done ring the local police first.",
+    ),
     "due.passed": message(
         "{source}已于 {limit} 届满，过了 {days} 天。",
-        "{source} ended on {limit}, {days} days ago.",
+        "Overdue by {days} days: {source} ended on {limit}.",
         fix_zh="请尽快补办并如实说明原因；公安部令第33号第二十三条对未备案的规定是警告，或者六个月以内的停机整顿，没有罚款。",
         fix_en="File as soon as you can and say why it is late; art. 23 of Order 33 provides for a warning or a stop of"
         " up to six months, no fine.",
@@ -83,6 +103,13 @@ MESSAGES = {
         "The notice of {notified} has no limit here; seven days are counted, until {limit}.",
         fix_zh="请按公安机关公布的电话打回去，问清期限再填。",
         fix_en="Ring back on the published number, ask for the limit, and enter it.",
+    ),
+    "due.access-unit": message(
+        "接入服务单位和数据中心除了自己备案，还要把接入的单位和用户情况报当地公安机关备案，变更也要及时报告。",
+        "Access providers and data centres file for themselves, and also report the units and users that they connect,"
+        " and every change.",
+        fix_zh="请按公安部令第33号第十二条第二款准备接入用户清单，问清属地网安的报送方式。",
+        fix_en="Prepare the list of users (Order 33, art. 12, second paragraph) and ask the local police how to send it.",
     ),
     "due.unknown": message(
         "不清楚网络联通日期，算不出备案期限。",

@@ -91,7 +91,7 @@ MESSAGES = {
         fix_en="Renew it first, then enter the new date and attach a new scan.",
     ),
     "certificate.ends-soon": message(
-        "{what}将于 {ends} 到期，只剩 {days} 天。",
+        "{what}将于 {ends} 到期，还有 {days} 天。",
         "The {what} ends on {ends}, in {days} days.",
         fix_zh="建议先换新或续期再提交，审核期间到期会被退回。",
         fix_en="Better renew it before submitting: a paper that ends during the review is sent back.",

@@ -11,6 +11,7 @@ from beian_desktop.checks.case import Case, Profile
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import ReadyFiling, Report, examine, mends, says
 from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.working_days import Calendar
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language
 
@@ -26,14 +27,20 @@ class Checked:
 
 
 def check(
-    filing: Filing, *, today: date, profile: Profile = Profile.PRESENT, others: Iterable[Filing] | Neighbours = ()
+    filing: Filing,
+    *,
+    today: date,
+    profile: Profile = Profile.PRESENT,
+    others: Iterable[Filing] | Neighbours = (),
+    calendar: Calendar | None = None,
 ) -> tuple[Report, ReadyFiling | None]:
     """Runs all checks over a filing beside ``others``, in which the filing itself doesn't count.
 
     Whoever checks many filings beside the same others gathers these once as Neighbours.
+    ``calendar`` brings holidays that were imported.
     """
     beside = others if isinstance(others, Neighbours) else Neighbours(others)
-    return examine(Case(filing, today, profile, beside, printable))
+    return examine(Case(filing, today, profile, beside, printable, calendar))
 
 
 def printable(character: str) -> bool:

@@ -6,14 +6,14 @@ import pytest
 
 from beian_desktop.checks.case import Case
 from beian_desktop.checks.dates import filing_limit
-from beian_desktop.checks.report import says
+from beian_desktop.checks.report import mends, says
 from beian_desktop.filing.status import State, Status
 from beian_desktop.filing.working_days import Calendar
 from beian_desktop.form.sections import result, start
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language
 
-from .honest import Given, filing, issues, said
+from .honest import INDIVIDUAL, Given, filing, issues, said
 
 W, REMARK = Severity.WARNING, Severity.INFO
 
@@ -23,7 +23,7 @@ W, REMARK = Severity.WARNING, Severity.INFO
     [
         ("2026-10-31", set()),  # seven days left
         ("2026-10-30", {(W, "due.close", "start.connected_on")}),
-        ("2026-10-24", {(W, "due.close", "start.connected_on")}),  # the last day
+        ("2026-10-24", {(W, "due.last-day", "start.connected_on")}),  # the last day
         ("2026-10-23", {(W, "due.passed", "start.connected_on")}),
     ],
 )
@@ -40,8 +40,6 @@ def test_due01_names_article_12_and_the_last_working_day() -> None:
 
 
 def test_due01_a_limit_that_passed_names_article_23_and_since_when() -> None:
-    from beian_desktop.checks.report import mends
-
     (found,) = issues("DUE-01", {start.CONNECTED_ON: "2026-10-01"})
     assert "2026-10-31" in says(found, Language.ZH)
     assert "第二十三条" in mends(found, Language.ZH)
@@ -94,3 +92,14 @@ def test_due01_says_so_when_the_years_holidays_arent_known_and_an_imported_calen
     (found,) = filing_limit(Case(made, date(2027, 1, 27), calendar=calendar))
     assert found.code == "due.close"
     assert dict(found.params)["by"] == "2027-01-28"
+
+
+@pytest.mark.parametrize("role", ["isp", "idc"])
+def test_due01_reminds_access_providers_of_their_users(role: str) -> None:
+    assert said("DUE-01", {start.ROLES: ("icp", role)}) == {(REMARK, "due.access-unit", "start.roles")}
+    assert issues("DUE-01", {start.ROLES: ("icp", "user")}) == []
+
+
+def test_due01_says_that_an_individual_is_treated_likewise() -> None:
+    (found,) = issues("DUE-01", {start.CONNECTED_ON: "2026-10-01"}, base=INDIVIDUAL)
+    assert "个人网站参照执行" in says(found, Language.ZH)

@@ -84,5 +84,5 @@ def test_the_words_name_the_paper_and_the_days() -> None:
     from beian_desktop.system.language import Language
 
     (found,) = issues("SUB-08", {principal.ID_EXPIRES: "2026-12-03"})
-    assert says(found, Language.ZH) == "主体负责人的证件将于 2026-12-03 到期，只剩 10 天。"
+    assert says(found, Language.ZH) == "主体负责人的证件将于 2026-12-03 到期，还有 10 天。"
     assert TODAY.isoformat() == "2026-11-23"
