@@ -12,7 +12,7 @@ from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.filing import Filing
 from beian_desktop.services.packaging import (
     UPLOAD_PROFILES,
-    Exported,
+    Package,
     NotReady,
     Options,
     export,
@@ -55,7 +55,7 @@ def run(options: Namespace, console: Console) -> int:
     """Exports the filings; 1 when errors or a failure stopped some of them, 2 when a file or the folder can't be used."""
     read = read_filings(options.files, console)
     asked = Options(options.draft, options.documents, options.pack, options.upload_profile, options.zip)
-    made: list[tuple[str, Exported]] = []
+    made: list[tuple[str, Package]] = []
     stopped, failed = 0, len(options.files) - len(read)
     for name, (source, filing) in zip(folder_names([filing for _, filing in read]), read, strict=True):
         try:
@@ -72,7 +72,7 @@ def run(options: Namespace, console: Console) -> int:
     return ERRORS_FOUND if stopped else DONE
 
 
-def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, console: Console) -> Exported:
+def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, console: Console) -> Package:
     def progress(_: float, step: Text) -> None:
         console.tell(STEP.filled(source=source, step=step))
 
@@ -90,14 +90,14 @@ def folder_names(filings: Sequence[Filing]) -> Iterator[str]:
         yield name
 
 
-def _tell(made: Sequence[tuple[str, Exported]], console: Console) -> None:
+def _tell(made: Sequence[tuple[str, Package]], console: Console) -> None:
     if console.json:
         packages = [
             {
                 "source": source,
                 "folder": str(package.folder),
                 "draft": package.draft,
-                "files": [entry.path for entry in package.entries],
+                "files": [file.path for file in package.files],
                 **({"zip": str(package.zip)} if package.zip else {}),
             }
             for source, package in made

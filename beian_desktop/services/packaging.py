@@ -68,7 +68,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PackageFile:
     """One file of a package as its manifest tells it; ``path`` is relative, with slashes."""
 
     path: str
@@ -78,18 +78,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """A package on disk. ``draft`` tells that it carries 草稿."""
+class Package:
+    """A package on disk. ``files`` are those that the manifest tells; ``draft`` tells that it carries 草稿."""
 
     folder: Path
-    entries: tuple[Entry, ...]
+    files: tuple[PackageFile, ...]
     draft: bool
     zip: Path | None = None
 
     @property
-    def files(self) -> list[Path]:
-        """Every file of the package, the manifest included."""
-        return [*(self.folder / entry.path for entry in self.entries), self.folder / MANIFEST]
+    def paths(self) -> list[Path]:
+        """Where every file of the package is, the manifest included."""
+        return [*(self.folder / file.path for file in self.files), self.folder / MANIFEST]
 
 
 class NotReady(Failure):
@@ -113,7 +113,7 @@ def export(
     name: str | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> Exported:
+) -> Package:
     """Writes the package into a folder of its own in ``out``, replacing an earlier package of the filing.
 
     ``name`` is the folder's, else :func:`folder_name`. Raises NotReady while errors stand and no draft is asked for,
@@ -130,11 +130,11 @@ def export(
     _must_be_replaceable(folder)
     draft = not report.ready
     with new_folder(folder) as temporary:
-        entries = tuple(_write(temporary, _contents(filing, today, options, draft, steps), steps))
-        put(temporary / MANIFEST, _manifest(name, filing, today, entries))
+        files = tuple(_write(temporary, _contents(filing, today, options, draft, steps), steps))
+        put(temporary / MANIFEST, _manifest(name, filing, today, files))
     packed = write_zip(folder, today) if options.zip else None
     steps.at("done")
-    return Exported(folder, entries, draft, packed)
+    return Package(folder, files, draft, packed)
 
 
 class _Steps:
@@ -173,7 +173,7 @@ def _documents(filing: Filing, today: date, options: Options, draft: bool) -> It
     from beian_desktop.attachments.placeholder import printable_pictures
     from beian_desktop.documents.compose import compose
 
-    package = compose(
+    composed = compose(
         filing,
         today=today,
         draft=draft,
@@ -182,7 +182,7 @@ def _documents(filing: Filing, today: date, options: Options, draft: bool) -> It
         pack_id=options.pack,
         exchange_json=write_filing(filing),
     )
-    for file in package.files:
+    for file in composed.files:
         yield file.name, file.kind.value, file.data
 
 
@@ -207,22 +207,22 @@ def _badge(filing: Filing) -> Iterator[Content]:
         yield f"{BADGE}/{name}", BADGE, data
 
 
-def _write(folder: Path, contents: Iterator[Content], steps: _Steps) -> Iterator[Entry]:
+def _write(folder: Path, contents: Iterator[Content], steps: _Steps) -> Iterator[PackageFile]:
     for path, kind, data in contents:
         steps.go_on()
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         put(target, data)
-        yield Entry(path, len(data), hashlib.sha256(data).hexdigest(), kind)
+        yield PackageFile(path, len(data), hashlib.sha256(data).hexdigest(), kind)
 
 
-def _manifest(name: str, filing: Filing, today: date, entries: tuple[Entry, ...]) -> bytes:
+def _manifest(name: str, filing: Filing, today: date, files: tuple[PackageFile, ...]) -> bytes:
     told = {
         "format": FORMAT,
         "version": VERSION,
         "filing": filing.id or name,
         "today": today.isoformat(),
-        "files": [{"path": e.path, "size": e.size, "sha256": e.sha256, "kind": e.kind} for e in entries],
+        "files": [{"path": e.path, "size": e.size, "sha256": e.sha256, "kind": e.kind} for e in files],
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 

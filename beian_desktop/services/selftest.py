@@ -24,7 +24,7 @@ from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.badges import Wanted, write_badge
 from beian_desktop.services.checking import check
 from beian_desktop.services.exchange_files import read_filing_file
-from beian_desktop.services.packaging import Exported, export
+from beian_desktop.services.packaging import Package, export
 from beian_desktop.services.sample import write_sample
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
@@ -133,7 +133,7 @@ class Trial:
         with Workspace.open(self.out / "data", self.clock) as workspace:
             kept = workspace.filing(self._id)
             self._package = export(kept, self.out / "package", today=self.clock.today(), name="sample")
-        self.files += self._package.files
+        self.files += self._package.paths
         return f"{len(self._package.files)} files"
 
     def _read_back(self) -> str:
@@ -174,11 +174,11 @@ def unfound(answers: Answers, text: str) -> Iterator[Question]:
             yield question
 
 
-def text_of(package: Exported) -> str:
+def text_of(package: Package) -> str:
     """The text of all PDFs of the package, as :func:`plain` leaves it."""
     from beian_desktop.attachments.pdf_text import text_of_pages
 
-    pdfs = [path for path in package.files if path.suffix == ".pdf"]
+    pdfs = [path for path in package.paths if path.suffix == ".pdf"]
     return plain("".join(page for path in pdfs for page in text_of_pages(OnDisk(path))))
 
 

@@ -129,14 +129,14 @@ class PackagePage(Step):
         filing_id, today = self.draft.filing.id, self.desk.clock.today()
 
         def export(workspace: object) -> Package:
-            from beian_desktop.services.packaging import export
+            from beian_desktop.services.packaging import Options, export
 
             filing = workspace.filing(filing_id)  # type: ignore[attr-defined]
             return export(
                 filing,
                 folder,
                 today=today,
-                draft=draft,
+                options=Options(draft=draft),
                 progress=self.progressed.emit,
                 cancelled=self._cancel.is_set,
             )
