@@ -12,9 +12,9 @@ from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.filing import Filing
 from beian_desktop.services.packaging import (
     UPLOAD_PROFILES,
-    Package,
     NotReady,
     Options,
+    Package,
     export,
     folder_name,
 )
