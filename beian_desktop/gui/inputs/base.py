@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.field import Question
@@ -68,8 +68,8 @@ class Input(QWidget):
         return self.desk.language
 
     def has_focus(self) -> bool:
-        """Whether the focus is in this input."""
-        focus = QApplication.focusWidget()
+        """Whether the focus is in this input, be the window in front or not."""
+        focus = self.window().focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
 
