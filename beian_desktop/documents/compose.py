@@ -15,6 +15,7 @@ from beian_desktop.documents.glyphs import has_glyph
 from beian_desktop.documents.package import FILE_NAMES, FileKind, Laid, Located, Package, PdfFile
 from beian_desktop.documents.pictures import Pictures
 from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.office import deciding_area
 from beian_desktop.form.sections import operator
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from beian_desktop.documents.pack import Document, Pack
     from beian_desktop.documents.pdf import Leaf, Look
     from beian_desktop.documents.printed import Printed
-
-DEFAULT_PACK = "national"
 
 
 def compose(
@@ -45,11 +44,12 @@ def compose(
     MissingGlyph, BrokenPack, UnknownDocument, and Failure for a scan that can't be used.
     """
     from beian_desktop.documents.job import Job
-    from beian_desktop.documents.pack import shipped_pack
+    from beian_desktop.documents.pack import pack_for, shipped_pack
     from beian_desktop.documents.pdf import Look
     from beian_desktop.documents.printed import Printed
 
-    pack, printed = shipped_pack(pack_id or DEFAULT_PACK), Printed(filing.answers)
+    printed, area = Printed(filing.answers), deciding_area(filing.answers)
+    pack = shipped_pack(pack_id) if pack_id else pack_for(area.code if area else None)
     documents = _chosen(pack, printed, document_ids)
     job = Job(filing, printed, today, pack, documents, _report(filing, today), pictures)
     printouts = _printouts(job)

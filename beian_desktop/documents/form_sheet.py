@@ -37,12 +37,16 @@ class FormTable:
 
     ``columns`` are the widths of label and answer, twice, in points. ``most`` tells how
     many lines an answer may take, ``boxes`` which choices print all their options.
+    ``labels`` are the names that an office's own paper gives to questions, ``codes``
+    prints the options with their codes.
     """
 
     columns: tuple[float, ...]
     parts: tuple[Part, ...]
     most: Mapping[Question, int]
     boxes: Mapping[Question, bool]
+    labels: Mapping[Question, str]
+    codes: bool
 
     def questions(self) -> Iterator[Question]:
         """Every question that stands in the form."""
@@ -65,7 +69,9 @@ def load_form_table(path: Path) -> FormTable:
     parts = tuple(_part(source, table) for table in source.take(source.data, "part", list))
     most = {source.question(name): count for name, count in source.take(source.data, "most", dict, {}).items()}
     boxes = {source.question(name): flag for name, flag in source.take(source.data, "boxes", dict, {}).items()}
-    return FormTable(tuple(width * MM for width in millimetres), parts, most, boxes)
+    labels = {source.question(name): text for name, text in source.take(source.data, "labels", dict, {}).items()}
+    codes = source.take(source.data, "codes", bool, default=False)
+    return FormTable(tuple(width * MM for width in millimetres), parts, most, boxes, labels, codes)
 
 
 def _part(source: Source, table: Mapping[str, Any]) -> Part:
@@ -108,7 +114,8 @@ def _rows(form: FormTable, printed: Printed) -> Iterator[Row]:
             continue
         number += part.numbered
         mark = f"{NUMERALS[number - 1]}、" if part.numbered and number <= len(NUMERALS) else ""
-        yield band(mark + part.heading, sum(form.columns), sub=not part.numbered)
+        if part.heading:
+            yield band(mark + part.heading, sum(form.columns), sub=not part.numbered)
         yield from rows
 
 
@@ -128,10 +135,13 @@ def _row(form: FormTable, questions: Sequence[Question], printed: Printed) -> Ro
         label, value = form.columns[2 * index : 2 * index + 2]
         if index == len(asked) - 1:
             value = sum(form.columns[2 * index + 1 :])
-        cells.append(label_cell(printed.label(question), label))
-        text, most = printed.value(question, boxes=form.boxes.get(question)), form.most.get(question, 3)
+        cells.append(label_cell(form.labels.get(question) or printed.label(question), label))
+        text, most = (
+            printed.value(question, boxes=form.boxes.get(question), codes=form.codes),
+            form.most.get(question, 3),
+        )
         cells.append(value_cell(text, value, most=most, question=question.id, continued=CONTINUED))
-    return Row(tuple(cells), least=21.0)
+    return Row(tuple(cells), least=20.2)
 
 
 def overflowing(form: FormTable, printed: Printed) -> Iterator[Question]:
@@ -142,6 +152,6 @@ def overflowing(form: FormTable, printed: Printed) -> Iterator[Question]:
             for index, question in enumerate(asked):
                 last = index == len(asked) - 1
                 width = sum(form.columns[2 * index + 1 :]) if last else form.columns[2 * index + 1]
-                text = printed.value(question, boxes=form.boxes.get(question))
+                text = printed.value(question, boxes=form.boxes.get(question), codes=form.codes)
                 if not fitted(text, width, most=form.most.get(question, 3))[1]:
                     yield question

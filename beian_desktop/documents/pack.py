@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -128,16 +129,33 @@ class Source:
 
 
 def load_pack(folder: Path) -> Pack:
-    """The pack in ``folder``. Raises BrokenPack, which names file and place."""
+    """The pack in ``folder``; one that ``extends`` a shipped pack has its documents too. Raises BrokenPack, which names file and place."""
     source = Source(folder / MANIFEST)
     if source.data.get("format") != FORMAT or source.data.get("version") != VERSION:
         raise source.broken("format", "不是本程序的文书模板，或版本不符", "isn't a pack of this program or version")
-    documents = tuple(_document(source, table) for table in source.take(source.data, "document", list))
-    ids = [document.id for document in documents]
+    own = [(_document(source, table), table) for table in source.take(source.data, "document", list)]
+    ids = [document.id for document, _ in own]
     for twice in {i for i in ids if ids.count(i) > 1}:
         raise source.broken(twice, f"文书“{twice}”出现了两次", f"the document “{twice}” stands twice")
+    documents = _extended(source, own)
     offices = tuple(source.take(source.data, "offices", list, []))
     return Pack(source.take(source.data, "id", str), source.words(source.data, "title"), folder, offices, documents)
+
+
+def _extended(source: Source, own: list[tuple[Document, Mapping[str, Any]]]) -> tuple[Document, ...]:
+    """The documents of the pack that this one extends, with its own in place of, or after, those that they name."""
+    base = source.take(source.data, "extends", str, "")
+    documents = list(shipped_pack(base).documents) if base else []
+    for document, table in own:
+        places = {known.id: place for place, known in enumerate(documents)}
+        after = source.take(table, "after", str, "")
+        if document.id in places:
+            documents[places[document.id]] = document
+        elif after and after not in places:
+            raise source.broken(after, f"没有名为“{after}”的文书", f"there is no document “{after}”")
+        else:
+            documents.insert(places[after] + 1 if after else len(documents), document)
+    return tuple(documents)
 
 
 def _document(source: Source, table: Mapping[str, Any]) -> Document:
@@ -189,6 +207,25 @@ def _meanings(source: Source, field: Question, texts: list[object]) -> Iterator[
         yield meaning
 
 
+DEFAULT_PACK = "national"
+
+
+@lru_cache(maxsize=8)
+def _shipped(folder: Path) -> Pack:
+    return load_pack(folder)
+
+
+def pack_for(area_code: str | None) -> Pack:
+    """The shipped pack of the office that an area code leads to; the national one where none is made for it."""
+    from beian_desktop.system.paths import resource
+
+    for manifest in sorted(resource("packs").glob(f"*/{MANIFEST}")):
+        pack = _shipped(manifest.parent)
+        if area_code is not None and pack.offices and area_code.startswith(pack.offices):
+            return pack
+    return shipped_pack(DEFAULT_PACK)
+
+
 _PACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -202,4 +239,4 @@ def shipped_pack(pack_id: str) -> Pack:
         raise BrokenPack(
             pack_id, f"没有这套模板，可选：{'、'.join(known)}", f"no such pack; choose among {', '.join(known)}"
         )
-    return load_pack(packs / pack_id)
+    return _shipped(packs / pack_id)

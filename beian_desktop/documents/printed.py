@@ -68,15 +68,16 @@ class Printed:
         """The whole answer as one text."""
         return "、".join(self.texts(question))
 
-    def value(self, question: Question, *, boxes: bool | None = None) -> str:
-        """The answer for a cell: boxes for a choice of few options (``boxes`` decides otherwise)."""
+    def value(self, question: Question, *, boxes: bool | None = None, codes: bool = False) -> str:
+        """The answer for a cell: boxes for a choice of few options (``boxes`` decides otherwise),
+        with the options' numbers where ``codes`` asks for them."""
         if not _is_choice(question):
             return self.text(question)
         options = question.kind.options()
         if not (len(options) <= FEW if boxes is None else boxes):
             return self.text(question)
         chosen = {option.code: option for option in self._chosen(question)}
-        parts = [_box(chosen.get(option.code), option) for option in options]
+        parts = [_box(chosen.get(option.code), option, codes=codes) for option in options]
         strays = [] if self.blank else list(self._strays(question))
         return "    ".join([*parts, *strays])
 
@@ -121,8 +122,10 @@ def _same(option: Option, meaning: object) -> bool:
     return isinstance(meaning, Option) and option.code == meaning.code
 
 
-def _box(chosen: Option | None, option: Option) -> str:
+def _box(chosen: Option | None, option: Option, *, codes: bool) -> str:
     label = (chosen or option).show(ZH)
+    if codes and option.code.isdigit():
+        label = f"{option.code}{label}"
     return (TICKED_BOX if chosen else EMPTY_BOX) + (joined(label) if len(label) <= 14 else label)
 
 

@@ -89,7 +89,7 @@ def _listed(name: str, texts: Sequence[str]) -> Iterator[Block]:
     if texts:
         yield heading(name)
     for number, text in enumerate(texts, 1):
-        yield paragraph(f"{number}. {text}", size=10.5, after=1.0, leading=1.5)
+        yield paragraph(f"{number}. {text}", size=10.5, after=0.0, leading=1.4)
 
 
 def _papers(job: Job) -> Iterator[Block]:

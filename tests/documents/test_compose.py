@@ -23,7 +23,7 @@ EXCHANGE = '{"format": "beian-filing", "version": 1, "id": "sample-0001"}\n'
 
 @pytest.fixture(scope="module")
 def package() -> Package:
-    return composed(complete(), json=EXCHANGE)
+    return composed(complete(), json=EXCHANGE, pack="national")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_there_are_three_files_named_for_whom_they_are(package: Package) -> None
 
 
 def test_the_same_filing_gives_the_same_bytes(package: Package) -> None:
-    again = composed(complete(), json=EXCHANGE)
+    again = composed(complete(), json=EXCHANGE, pack="national")
     assert [file.data for file in again.files] == [file.data for file in package.files]
 
 

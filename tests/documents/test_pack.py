@@ -12,7 +12,7 @@ from beian_desktop.documents.failures import BrokenPack
 from beian_desktop.documents.form_sheet import load_form_table
 from beian_desktop.documents.letters import check_letter
 from beian_desktop.documents.materials import load_items
-from beian_desktop.documents.pack import Pack, load_pack, shipped_pack
+from beian_desktop.documents.pack import Pack, load_pack, pack_for, shipped_pack
 from beian_desktop.system.paths import resource
 
 PACKS = sorted(path.parent.name for path in resource("packs").glob("*/pack.toml"))
@@ -76,6 +76,26 @@ def test_a_broken_manifest_is_told(copied: Path, old: str, new: str, names: str)
     with pytest.raises(BrokenPack) as raised:
         load_pack(copied)
     assert names in raised.value.says.en
+
+
+def test_beijing_has_the_national_documents_and_its_own_table_after_the_registration() -> None:
+    beijing, national = shipped_pack("beijing"), shipped_pack("national")
+    ids = [document.id for document in beijing.documents]
+    assert [name for name in ids if name != "beijing-registration"] == [document.id for document in national.documents]
+    assert ids[ids.index("registration") + 1] == "beijing-registration"
+
+
+@pytest.mark.parametrize(("code", "pack"), [("110108", "beijing"), ("310101", "national"), (None, "national")])
+def test_the_area_of_the_office_picks_the_pack(code: str | None, pack: str) -> None:
+    assert pack_for(code).id == pack
+
+
+def test_the_table_of_beijing_has_thirty_three_items() -> None:
+    source = shipped_pack("beijing").document("beijing-registration").source
+    assert source is not None
+    form = load_form_table(source)
+    numbers = {int(form.labels[question].split()[0]) for question in form.questions()}
+    assert numbers == set(range(1, 34))
 
 
 def test_a_pack_that_does_not_exist_is_told_with_those_that_do() -> None:
