@@ -42,7 +42,7 @@ def mobile_of_another(case: Case) -> Iterator[Issue]:
                 person.at.mobile,
                 Severity.WARNING,
                 value=person.mobile,
-                mobile=person.mobile,
+                tail=person.mobile[-4:],
                 filing=_title(uses[0].filing),
             )
 
@@ -81,8 +81,8 @@ MESSAGES = {
         fix_en="Find that record under 网站状态 on the platform and complete it, or correct the domain here.",
     ),
     "mobile.other-filing": message(
-        "手机号码 {mobile} 也用在另一家的备案“{filing}”里，而姓名不同。",
-        "The mobile {mobile} is also used in another client's filing, “{filing}”, with another name.",
+        "尾号 {tail} 的手机号码也用在另一家的备案“{filing}”里，而姓名不同。",
+        "The mobile ending in {tail} is also used in another client's filing, “{filing}”, with another name.",
         fix_zh="请填写这位负责人本人在用的号码，不要填代办人员的。",
         fix_en="Give this person's own number, not that of an agency's clerk.",
     ),

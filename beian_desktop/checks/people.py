@@ -70,7 +70,7 @@ def shared_mobile(case: Case) -> Iterator[Issue]:
                 person.at.mobile,
                 Severity.WARNING,
                 value=person.mobile,
-                mobile=person.mobile,
+                tail=person.mobile[-4:],
                 who=other.who,
                 name=other.name,
             )
@@ -89,7 +89,7 @@ def one_number_two_names(case: Case) -> Iterator[Issue]:
                 "person.two-names",
                 asked_name(person.at, case),
                 value=person.name,
-                number=person.number,
+                tail=person.number[-4:],
                 name=person.name,
                 who=other.who,
                 other=other.name,
@@ -111,7 +111,7 @@ def one_name_two_numbers(case: Case) -> Iterator[Issue]:
                 value=person.number,
                 name=person.name,
                 who=other.who,
-                other=other.number,
+                tail=other.number[-4:],
             )
 
 
@@ -185,20 +185,20 @@ MESSAGES = {
         fix_en="Copy the name from the certificate, or choose the passport as its type.",
     ),
     "mobile.shared": message(
-        "手机号码 {mobile} 也填给了{who}{name}，两个人不会共用一个实名手机号。",
-        "The mobile {mobile} is also that of the {who}, {name}; two people don't share a registered number.",
+        "尾号 {tail} 的手机号码也填给了{who}{name}，两个人不会共用一个实名手机号。",
+        "The mobile ending in {tail} is also that of the {who}, {name}; two people don't share a registered number.",
         fix_zh="请填写本人在用的手机号码；是同一个人的，请核对姓名。",
         fix_en="Give each person's own number; if it is one person, compare the names.",
     ),
     "person.two-names": message(
-        "证件号码 {number} 在这里的姓名是“{name}”，在{who}处是“{other}”。",
-        "The certificate {number} has the name “{name}” here, but “{other}” for the {who}.",
+        "尾号 {tail} 的证件在这里的姓名是“{name}”，在{who}处是“{other}”。",
+        "The certificate ending in {tail} has the name “{name}” here, but “{other}” for the {who}.",
         fix_zh="请对照证件，把姓名或证件号码改对。",
         fix_en="Compare both with the certificate and correct the name or the number.",
     ),
     "person.two-numbers": message(
-        "“{name}”在这里的证件号码与{who}处的 {other} 不一样。",
-        "“{name}” has another certificate number here than as the {who} ({other}).",
+        "“{name}”在这里的证件号码与{who}处的（尾号 {tail}）不一样。",
+        "“{name}” has another certificate number here than as the {who} (ending in {tail}).",
         fix_zh="是同一个人的，请对照证件改对号码；同名不同人的，请先与网安说明。",
         fix_en="If it is one person correct the number; for two people of one name tell the police first.",
     ),

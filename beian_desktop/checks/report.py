@@ -10,7 +10,7 @@ from beian_desktop.checks.case import Case
 from beian_desktop.checks.catalogue import MESSAGES, RULES
 from beian_desktop.checks.issue import Issue
 from beian_desktop.filing.filing import Filing
-from beian_desktop.form.declaration import FORM, UnknownField
+from beian_desktop.form.declaration import FORM
 from beian_desktop.form.kinds import Value
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language
@@ -80,11 +80,7 @@ def _confirmed(issue: Issue, case: Case) -> Issue:
 
 def _written(text: str, field_id: str, case: Case) -> str:
     """A confirmed value as the field writes it, so that spaces and case don't count."""
-    try:
-        kind = FORM.field(field_id).kind
-    except UnknownField:
-        return text
-    value: Value[object] = kind.read_among(text, case.own)
+    value: Value[object] = FORM.field(field_id).kind.read_among(text, case.own)
     return value.written
 
 

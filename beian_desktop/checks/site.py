@@ -32,8 +32,6 @@ def addresses(case: Case) -> Iterator[Issue]:
 
 
 def _ranges(case: Case) -> Iterator[tuple[Row, Reading[object]]]:
-    if not case.asks(site.IP_RANGES):
-        return
     for row in case.answers.rows(site.IP_RANGES):
         start_text, end_text = row.typed(site.IP_FROM), row.typed(site.IP_TO)
         if start_text:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from beian_desktop.checks.case import Case, Rule
 from beian_desktop.checks.issue import Issue, issue
 from beian_desktop.checks.messages import message
-from beian_desktop.checks.words import Term, affirmed, found
+from beian_desktop.checks.words import Term, affirmed, denied, found
 from beian_desktop.form.sections import operator, service, site
 from beian_desktop.identifiers.domain import read_domain
 from beian_desktop.identifiers.reading import Severity
@@ -112,7 +112,9 @@ def licensed_words(case: Case) -> Iterator[Issue]:
     """WEB-04: name or purpose speaks of something that needs a licence first, yet the answer is no."""
     if case.answers[service.PRELICENSED] is not False:
         return
+    excused = denied(case.answers[site.PURPOSE] or "")
     words = found(_LICENSED_WORDS, _name_and_purpose(case))
+    words = tuple(word for word in words if word not in excused and "前置" not in excused)
     if words:
         yield issue(
             "WEB-04", "licensed.words", service.PRELICENSED, Severity.WARNING, value="false", words=_quoted(words)
@@ -184,8 +186,8 @@ MESSAGES = {
     "licensed.words": message(
         "网站名称或用途里有{words}，但前置许可选了“否”。",
         "The site's name or purpose has {words}, yet the answer on prior licences is “No”.",
-        fix_zh="需要许可的请选“是”并勾选相应项目；只是名称里有这个词、不开展该业务的，在网站用途里说明一句。",
-        fix_en="If a licence is needed choose “Yes” and tick the item; if it is only a word, say so in the purpose.",
+        fix_zh="需要许可的请选“是”并勾选相应项目；只是名称里有这个词、不开展该业务的，在网站用途里写明“不涉及…”。",
+        fix_en="If a licence is needed choose “Yes” and tick the item; if it is only a word, say “不涉及…” in the purpose.",
     ),
     "individual.service-words": message(
         "个人网站的名称或用途里有{words}，容易被认定为交互式或经营性网站。",

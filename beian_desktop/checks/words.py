@@ -77,3 +77,8 @@ _DENIALS = re.compile(
 def affirmed(text: str) -> str:
     """The text without what it says the site does not have: 不涉及新闻、出版."""
     return _DENIALS.sub("\n", text)
+
+
+def denied(text: str) -> str:
+    """What the text says the site does not have."""
+    return "\n".join(match[0] for match in _DENIALS.finditer(text))

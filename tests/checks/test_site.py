@@ -74,6 +74,11 @@ def test_a_row_with_an_end_but_no_start_is_asked_for_it() -> None:
     assert said("REQ-01", given) == {(E, "required.missing", "site.ip_ranges[1]")}
 
 
+def test_a_note_that_is_too_long_is_told_at_its_row() -> None:
+    given = {site.IP_FROM: ("1.12.0.1", "1.12.0.2"), site.IP_NOTE: ("源站", "长" * 61)}
+    assert said("FMT-01", given) == {(E, "text.too-long", "site.ip_ranges[1]")}
+
+
 def test_web11_asks_whether_the_domain_resolves_there() -> None:
     assert said("WEB-11") == {(REMARK, "ip.resolves", "site.ip_ranges")}
     assert said("WEB-11", {site.USES_CDN: "true"}) == {(REMARK, "ip.resolves-cdn", "site.ip_ranges")}

@@ -85,6 +85,8 @@ def test_web04_a_licensed_subject_with_the_answer_no_is_warned(given: Given) -> 
         {site.PURPOSE: "公司新闻、产品介绍"},
         {site.PURPOSE: "本站不涉及新闻、出版、教育等前置审批内容"},
         {site.PURPOSE: "农药销售"},
+        {site.NAME: "示例教育咨询", site.PURPOSE: "公司介绍，不涉及教育培训"},
+        {site.NAME: "示例教育咨询", site.PURPOSE: "公司介绍，不含需要前置审批的内容"},
         {site.NAME: "示例新闻网", service.PRELICENSED: "true", service.PRELICENSED_ITEMS: ("新闻",)},
         {site.NAME: "示例新闻网", service.PRELICENSED: ""},
         {},
