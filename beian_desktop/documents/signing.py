@@ -31,7 +31,7 @@ def signing(printed: Printed, document: Document) -> Iterator[Block]:
         return
     width = WIDTH / len(boxes)
     cells = tuple(_box(caption, width) for caption in boxes)
-    blocks: list[Block] = [Gap(8.0), Table((Row(cells, least=96.0),))]
+    blocks: list[Block] = [Gap(6.0), Table((Row(cells, least=96.0),))]
     if document.seals and not printed.is_individual:
         blocks.append(Lines(lines_of(UNSEALED, Face.BODY, 8.5, WIDTH), Align.RIGHT, before=2.0))
     yield Together(tuple(blocks))
