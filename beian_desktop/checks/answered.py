@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from beian_desktop.checks.case import Case, Profile, Rule
 from beian_desktop.checks.issue import Issue, from_finding, issue
+from beian_desktop.checks.labels import named
 from beian_desktop.checks.messages import message
 from beian_desktop.checks.reasons import reason
 from beian_desktop.form.declaration import FORM
@@ -34,7 +35,7 @@ def missing_answers(case: Case) -> Iterator[Issue]:
 
 
 def _missing(question: Question, case: Case) -> Iterator[Issue]:
-    label = question.label_for(case.own)
+    label = named(question, case.own)
     if question.required.evaluate(case.own) is True:
         why = reason(question.required, case.own)
         if why is None:

@@ -341,8 +341,8 @@ MESSAGES = {
         fix_en="Make or scan it again.",
     ),
     "scan.outside": message(
-        "附件路径“{file}”指到了资料文件夹之外，没有读取。",
-        "The attachment path “{file}” leaves the folder of the filing; the file wasn't read.",
+        "附件“{file}”的路径指到了资料文件夹之外，没有读取。",
+        "The path of the attachment “{file}” leaves the folder of the filing; the file wasn't read.",
         fix_zh="请把附件放在资料文件旁边，路径写成相对路径。",
         fix_en="Put the file beside the exchange file and write a relative path.",
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from beian_desktop.checks.case import Case, Profile, Rule
 from beian_desktop.checks.issue import Issue, issue
+from beian_desktop.checks.labels import named
 from beian_desktop.checks.messages import message
 from beian_desktop.checks.words import ends_like_organisation, looks_like_person
 from beian_desktop.filing.answers import Answers
@@ -152,7 +153,7 @@ def no_email(case: Case) -> Iterator[Issue]:
     for field in _EMAILS:
         optional = field.required.evaluate(case.own) is not True and case.profile is not Profile.OLD
         if optional and case.asks(field) and not case.own.answered(field) and _begun(field, case):
-            yield issue("SUB-14", "email.optional", field, Severity.INFO, label=field.label_for(case.own))
+            yield issue("SUB-14", "email.optional", field, Severity.INFO, label=named(field, case.own))
 
 
 def _begun(field: Field[Email], case: Case) -> bool:

@@ -160,7 +160,8 @@ class DomainName(Kind[Domain]):
             return value
         if not domain.is_registrable:
             below = finding("WEB-07", "domain.not-registrable", host=domain.host, registrable=domain.registrable)
-            return replace(value, findings=(*value.findings, below))
+            others = (found for found in value.findings if found.code != "domain.from-url")
+            return replace(value, findings=(*others, below))
         return replace(value, findings=tuple(map(_as_main, value.findings)))
 
     def show(self, meaning: Domain, language: Language) -> str:

@@ -63,8 +63,16 @@ def test_req01_a_reason_may_rest_on_a_typed_answer() -> None:
     given: Given = {people.OPINION_OFFICER.same_as: "false", people.OPINION_OFFICER.name: "钱小七"}
     (found, *_) = issues("REQ-01", given)
     assert (
-        says(found, Language.ZH) == "还没有填写“证件类型”：因为选择了“同主体负责人信息：否”，且填写了“姓名”，所以必填。"
+        says(found, Language.ZH)
+        == "还没有填写“舆情引导员：证件类型”：因为选择了“同主体负责人信息：否”，且填写了“姓名”，所以必填。"
     )
+
+
+def test_req01_names_the_section_where_a_label_alone_isnt_clear() -> None:
+    (found,) = issues("REQ-01", {access.NAME: ""})
+    assert "“网络接入服务商：名称”" in says(found, Language.ZH)
+    (found,) = issues("REQ-01", {site.NAME: ""})
+    assert says(found, Language.ZH) == "还没有填写“网站名称”。"
 
 
 def test_req01_is_silent_on_complete_filings_and_on_hidden_questions() -> None:
