@@ -44,9 +44,7 @@ class Questions:
 
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         """Existing files to read; ``patterns`` are like ``*.json``. Empty when cancelled."""
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._parent, title, self._kept.folder(purpose), " ".join(patterns)
-        )
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, self._kept.folder(purpose), " ".join(patterns))
         if chosen:
             self._kept.keep_folder(purpose, str(Path(chosen[0]).parent))
         return [Path(name) for name in chosen]

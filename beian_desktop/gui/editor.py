@@ -184,5 +184,3 @@ class Editor(QWidget):
     def _say_saved(self, text: str, role: str) -> None:
         self.saved.setText(text)
         restyle(self.saved, "role", role)
-
-

@@ -120,7 +120,7 @@ def _choose(choice: RadioInput | ComboInput | TicksInput | TickInput, field: Bas
         index = (0 if meaning else 1) if isinstance(meaning, bool) else choice.options.index(meaning)
         _tick(choice.group.button(index), wanted=True)
     elif isinstance(choice, ComboInput):
-        write(choice.combo.lineEdit(), choice.options[choice.options.index(meanings[0])].label.in_(choice.language))
+        write(choice.combo.box, next(o for o in choice.options if o == meanings[0]).label.in_(choice.language))
         _leave(choice)
     else:
         for option, box in zip(choice.options, choice.boxes, strict=True):

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beian_desktop.filing.status import STATE_LABELS
 from beian_desktop.gui.desk import Desk
@@ -56,10 +64,19 @@ WHAT = Text(
 )
 AT_HAND = Text("手边准备好", "Have at hand")
 THINGS = (
-    Text("营业执照（个人备案则不用）和负责人身份证的照片或扫描件", "Photos or scans of the business licence (not for an individual) and the principal's identity card"),
-    Text("网站名称、域名、工信部ICP备案号（网站底部有）", "The site's name, domain and ICP number (at the foot of the site)"),
+    Text(
+        "营业执照（个人备案则不用）和负责人身份证的照片或扫描件",
+        "Photos or scans of the business licence (not for an individual) and the principal's identity card",
+    ),
+    Text(
+        "网站名称、域名、工信部ICP备案号（网站底部有）",
+        "The site's name, domain and ICP number (at the foot of the site)",
+    ),
     Text("域名证书（在域名注册商后台下载）", "The domain certificate (from the registrar's console)"),
-    Text("服务器公网 IP、接入服务商和域名注册商的名称（可问建站公司）", "The server's public IP, the names of host and registrar (ask whoever built the site)"),
+    Text(
+        "服务器公网 IP、接入服务商和域名注册商的名称（可问建站公司）",
+        "The server's public IP, the names of host and registrar (ask whoever built the site)",
+    ),
     Text("不用一次填完，填到哪里就存到哪里", "No need to finish in one go: every answer is kept as you give it"),
 )
 _SUMMARY = Qt.ItemDataRole.UserRole
@@ -241,7 +258,9 @@ class Home(QWidget):
         """Reads the list again; what was searched for while it was read is read too."""
         search = self.search.text()
         select = select or self.selected_id()
-        self.desk.work.do(lambda workspace: workspace.summaries(search), lambda found: self._show(search, found, select))
+        self.desk.work.do(
+            lambda workspace: workspace.summaries(search), lambda found: self._show(search, found, select)
+        )
 
     def _show(self, search: str, found: list[Summary], select: str) -> None:
         if search != self.search.text():

@@ -13,7 +13,6 @@ from beian_desktop.filing.links import has_own_values, linked, ticked, untick
 from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.form.policy import ASKS_LABELS, Asks
 from beian_desktop.gui.draft import Draft
-from beian_desktop.wizard.facts import facts
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.inputs.base import Input, restyle
 from beian_desktop.gui.inputs.choices import TickInput
@@ -23,6 +22,7 @@ from beian_desktop.gui.widgets import button, clear, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.asking import Asked
+from beian_desktop.wizard.facts import facts
 
 REQUIRED = Text("必填", "required")
 HELP = Text("说明（F1）", "Help (F1)")
@@ -30,7 +30,10 @@ KNOWS = Text("通常知道的人：{who}", "Who usually knows: {who}")
 LINKED = Text("随主体负责人变化", "follows the principal")
 ROW = Text("第 {number} 行：", "Row {number}: ")
 REWRITTEN = Text("已改为半角：{changes}", "Made half-width: {changes}")
-HIDES = Text("“{role}”已有自己填写的内容，改为与主体负责人相同吗？", "“{role}” has answers of its own. Make it the same as the principal?")
+HIDES = Text(
+    "“{role}”已有自己填写的内容，改为与主体负责人相同吗？",
+    "“{role}” has answers of its own. Make it the same as the principal?",
+)
 KEEPS = Text(
     "自己填写的内容会收起来保留着，取消勾选后还会回来。",
     "Those answers are put aside and kept; they come back when the tick is taken away.",

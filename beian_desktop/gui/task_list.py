@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -16,6 +16,7 @@ from beian_desktop.wizard.tasks import Progress, Task
 TASKS = Text("步骤", "Steps")
 _TASK = Qt.ItemDataRole.UserRole
 _ICON = 18
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TaskList(QListView):
@@ -27,6 +28,7 @@ class TaskList(QListView):
         super().__init__()
         self.desk = desk
         self._items = QStandardItemModel(self)
+        self._filled = 0
         self.setModel(self._items)
         self.setItemDelegate(_Painter(desk, self))
         self.setAccessibleName(desk.say(TASKS))
@@ -38,13 +40,13 @@ class TaskList(QListView):
 
     def show_tasks(self, tasks: tuple[Task, ...], current: Page) -> None:
         """Shows the tasks and marks the current page."""
-        while self._items.rowCount() > len(tasks):
-            self._items.removeRow(self._items.rowCount() - 1)
-        for index, task in enumerate(tasks):
-            item = self._items.item(index)
-            if item is None:
-                item = QStandardItem()
-                self._items.appendRow(item)
+        self._items.setRowCount(len(tasks))
+        self._filled = min(self._filled, len(tasks))
+        for row, task in enumerate(tasks):
+            if row == self._filled:
+                self._items.setItem(row, QStandardItem())
+                self._filled += 1
+            item = self._items.item(row)
             name, state = self.desk.say(task.page.label), task.state(self.desk.language)
             item.setData(task, _TASK)
             item.setText(name)
@@ -69,20 +71,20 @@ class _Painter(QStyledItemDelegate):
         super().__init__(parent)
         self._desk = desk
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines for a task with a state, one without."""
-        height = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
-        lines = 1.9 if index.data(_TASK).progress is not None else 1.0
-        return QSize(120, round(height * lines) + 16)
+        height = option.fontMetrics.lineSpacing()
+        lines = 1.85 if index.data(_TASK).progress is not None else 1.0
+        return QSize(120, round(height * lines) + 9)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one task."""
         task: Task = index.data(_TASK)
         shades = colours(self._desk.preferences.look)
-        rect: QRect = option.rect.adjusted(8, 2, -8, -2)  # type: ignore[attr-defined]
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
-        focus = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(8, 1, -8, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected or hover:
@@ -90,9 +92,9 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(QColor(shades.accent) if focus else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect, 8, 8)
         sign, colour = sign_of(task.progress, shades)
-        text = rect.adjusted(14 + _ICON + 10, 6, -8, -6)
+        text = rect.adjusted(14 + _ICON + 10, 3, -8, -2)
         first = painter.fontMetrics().lineSpacing()
-        painter.drawPixmap(rect.left() + 14, rect.top() + 6 + (first - _ICON) // 2, pixmap(sign, colour, _ICON))
+        painter.drawPixmap(rect.left() + 14, rect.top() + 3 + (first - _ICON) // 2, pixmap(sign, colour, _ICON))
         self._write(painter, task, text, shades, selected=selected, colour=colour)
         painter.restore()
 

@@ -45,11 +45,13 @@ def button(text: str, clicked: Callable[[], object], role: str = "") -> Button:
     return made
 
 
-def frame(role: str, layout: type[QBoxLayout] = QVBoxLayout, margin: int = 20, spacing: int = 12) -> QFrame:
+def frame(
+    role: str, layout: Callable[[QWidget], QBoxLayout] = QVBoxLayout, margin: int = 20, spacing: int = 12
+) -> QFrame:
     """A frame in one of the roles of the style sheet, with a layout."""
     made = QFrame()
     made.setProperty("role", role)
-    inside = layout(made)  # type: ignore[call-arg]
+    inside = layout(made)
     inside.setContentsMargins(margin, margin, margin, margin)
     inside.setSpacing(spacing)
     return made

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui import theme
@@ -22,6 +33,9 @@ from beian_desktop.gui.widgets import button, frame, label, row
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
+
+if TYPE_CHECKING:
+    from beian_desktop.services.workspace import Workspace
 
 TITLE = Text("备案桌面", "Beian Desktop")
 FILE = Text("文件(&F)", "&File")
@@ -92,15 +106,12 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Builds anew and goes back to where the person was."""
-        page = self.editor.current if self.editor is not None else None
-        if self.editor is not None:
-            self.editor.commit()
-        self.editor = None
+        before, draft = self.editor, self.draft
+        if before is not None:
+            before.commit()
         self.build()
-        if self.draft is not None:
-            self._show_draft(self.draft)
-            if page is not None and self.editor is not None:
-                self.editor.go_to(page)
+        if before is not None and draft is not None:
+            self._show_draft(draft).go_to(before.current)
         if self.ready:
             self.home.refresh()
 
@@ -133,15 +144,15 @@ class Window(QMainWindow):
         return action
 
     def _languages(self, menu: QMenu) -> None:
-        names = {name: lambda language=language: self.speak(language) for language, name in LANGUAGES.items()}
+        names = {name: partial(self.speak, language) for language, name in LANGUAGES.items()}
         _choices(menu, names, LANGUAGES[self.desk.language])
 
     def _sizes(self, menu: QMenu) -> None:
-        names = {f"{size} %": lambda size=size: self.set_text_size(size) for size in TEXT_SIZES}
+        names = {f"{size} %": partial(self.set_text_size, size) for size in TEXT_SIZES}
         _choices(menu, names, f"{self.desk.preferences.text_size} %")
 
     def _looks(self, menu: QMenu) -> None:
-        names = {self.desk.say(text): lambda look=look: self.set_look(look) for look, text in LOOK_LABELS.items()}
+        names = {self.desk.say(text): partial(self.set_look, look) for look, text in LOOK_LABELS.items()}
         _choices(menu, names, self.desk.say(LOOK_LABELS[self.desk.preferences.look]))
 
     def speak(self, language: Language) -> None:
@@ -177,7 +188,9 @@ class Window(QMainWindow):
 
     def _unopened(self, failure: Failure) -> None:
         self.home.status.setText("")
-        self.notice.show_notice(self.desk.say(failure.says), bad=True, action=(self.desk.say(RETRY), self.desk.work.start))
+        self.notice.show_notice(
+            self.desk.say(failure.says), bad=True, action=(self.desk.say(RETRY), self.desk.work.start)
+        )
 
     # Filings
 
@@ -195,13 +208,14 @@ class Window(QMainWindow):
         self._leave_draft()
         self._show_draft(Draft(self.desk, filing))
 
-    def _show_draft(self, draft: Draft) -> None:
+    def _show_draft(self, draft: Draft) -> Editor:
         self.draft = draft
         self.editor = Editor(draft)
         self.editor.closed.connect(self.show_home)
         self.stack.addWidget(self.editor)
         self.stack.setCurrentWidget(self.editor)
         self.editor.page_widget(self.editor.current).focus_first()
+        return self.editor
 
     def _leave_draft(self) -> None:
         if self.editor is not None:
@@ -224,7 +238,7 @@ class Window(QMainWindow):
     def import_files(self, paths: list[Path]) -> None:
         """Takes exchange files in; each that can't be read is told."""
         for path in paths:
-            self.desk.work.do(lambda workspace, path=path: _import(workspace, path), self._imported)
+            self.desk.work.do(partial(_import, path=path), self._imported)
 
     def _imported(self, filing: Filing) -> None:
         self.desk.tell(IMPORTED, count=1)
@@ -283,7 +297,7 @@ class Notice(QWidget):
         self.action = button("", lambda: None)
         self.dismiss = button(desk.say(CLOSE_NOTICE), self.hide)
         self._does: Callable[[], object] = lambda: None
-        self.action.clicked.connect(lambda _checked=False: self._does())
+        self.action.clicked.connect(lambda _checked=False: self._act())
         self.box: QFrame = frame("notice", QHBoxLayout, 14, 12)
         inside = self.box.layout()
         assert isinstance(inside, QHBoxLayout)
@@ -294,6 +308,10 @@ class Notice(QWidget):
         layout.addWidget(self.box)
         self.hide()
 
+    def _act(self) -> None:
+        self.hide()
+        self._does()
+
     def show_notice(self, text: str, *, bad: bool, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Shows a sentence, with a button that does something about it."""
         self.text.setText(text)
@@ -302,11 +320,11 @@ class Notice(QWidget):
         self.action.setVisible(action is not None)
         if action is not None:
             self.action.setText(action[0])
-            self._does = lambda: (self.hide(), action[1]())
+            self._does = action[1]
         self.show()
 
 
-def _choices(menu: QMenu, names: dict[str, Callable[[], object]], chosen: str) -> None:
+def _choices(menu: QMenu, names: Mapping[str, Callable[[], object]], chosen: str) -> None:
     """Fills a menu with names of which one is chosen."""
     group = QActionGroup(menu)
     for name, does in names.items():
@@ -317,8 +335,7 @@ def _choices(menu: QMenu, names: dict[str, Callable[[], object]], chosen: str) -
         action.triggered.connect(lambda _checked=False, does=does: does())
 
 
-def _import(workspace: object, path: Path) -> Filing:
+def _import(workspace: Workspace, path: Path) -> Filing:
     from beian_desktop.services.exchange_files import read_filing_file
 
-    filing: Filing = workspace.add(read_filing_file(path))  # type: ignore[attr-defined]
-    return filing
+    return workspace.add(read_filing_file(path))

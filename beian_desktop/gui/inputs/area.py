@@ -14,7 +14,9 @@ from beian_desktop.gui.inputs.choices import SearchCombo
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.areas import Area, area, area_of, children, full_name, path_to, provinces, search_areas
 
-SEARCH = Text("输入地名、拼音首字母或代码，如 海淀 / hd / 110108", "Name, pinyin initials or code, e.g. 海淀 / hd / 110108")
+SEARCH = Text(
+    "输入地名、拼音首字母或代码，如 海淀 / hd / 110108", "Name, pinyin initials or code, e.g. 海淀 / hd / 110108"
+)
 LEVELS = (Text("省级", "Province"), Text("市级", "City"), Text("区县", "County"))
 
 
@@ -71,7 +73,8 @@ class AreaInput(Input):
             self._choose(found.code)
 
     def _leave(self) -> None:
-        if self._completer.popup().isVisible():
+        popup = self._completer.popup()
+        if popup is not None and popup.isVisible():
             return
         found = area_of(self._text)
         if found is not None and found.code != self._text:
@@ -127,4 +130,3 @@ class AreaInput(Input):
     def parts(self) -> list[QWidget]:
         """The line, then the lists."""
         return [self.line, *self.levels]
-

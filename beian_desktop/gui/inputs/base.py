@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -69,8 +70,8 @@ class Input(QWidget):
 
     def has_focus(self) -> bool:
         """Whether the focus is in this input, be the window in front or not."""
-        focus = self.window().focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
@@ -91,7 +92,7 @@ class FocusWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notices the leaving and lets everything pass."""
-        leaving = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
-        if leaving and event.reason() != Qt.FocusReason.PopupFocusReason:
+        leaves = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
+        if leaves and cast(QFocusEvent, event).reason() != Qt.FocusReason.PopupFocusReason:
             self._left()
         return False

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -65,17 +66,25 @@ class RadioInput(Input):
         self.field = field
         self.options = field.kind.options()
         self.group = QButtonGroup(self)
-        aside = isinstance(field.kind, YesNo) or not any(option.hint for option in self.options)
-        layout = QHBoxLayout(self) if aside and len(self.options) <= 4 else QVBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for option in self.options:
-            layout.addWidget(self._button(option))
+        columns = self._columns()
+        for index, option in enumerate(self.options):
+            layout.addWidget(self._button(option), index // columns, index % columns)
+        layout.setColumnStretch(columns, 1)
         self.words = WordsLine(self) if any(option.free for option in self.options) else None
         if self.words is not None:
-            layout.addWidget(self.words)
-        layout.addStretch(1)
+            layout.addWidget(self.words, len(self.options), 0, 1, columns + 1)
         self.group.buttonClicked.connect(self._chosen)
+
+    def _columns(self) -> int:
+        """Options with hints stand one under the other, others in columns."""
+        if isinstance(self.field.kind, YesNo):
+            return 2
+        if any(option.hint for option in self.options):
+            return 1
+        return len(self.options) if len(self.options) <= 4 else 4
 
     def _button(self, option: Option) -> QWidget:
         button = QRadioButton(option.label.in_(self.language))
@@ -178,11 +187,12 @@ class SearchCombo(QComboBox):
 
     def __init__(self, placeholder: str) -> None:
         super().__init__()
-        self.setEditable(True)
+        self.box = QLineEdit()
+        self.setLineEdit(self.box)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
         self.setCurrentIndex(-1)
-        self.lineEdit().setPlaceholderText(placeholder)
+        self.box.setPlaceholderText(placeholder)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         completer = QCompleter(self._model, self)
@@ -190,7 +200,7 @@ class SearchCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
-        self.lineEdit().editingFinished.connect(self._settle)
+        self.box.editingFinished.connect(self._settle)
 
     def add(self, label: str, data: object) -> None:
         """One more entry."""
@@ -209,14 +219,14 @@ class SearchCombo(QComboBox):
 
     def _settle(self) -> None:
         """What was typed becomes the entry of that name, or the entry before stands again."""
-        typed = self.lineEdit().text().strip()
+        typed = self.box.text().strip()
         index = self.findText(typed, Qt.MatchFlag.MatchFixedString) if typed else -1
         if index < 0 and typed:
             index = self.findText(typed, Qt.MatchFlag.MatchContains)
         if index >= 0 and index != self.currentIndex():
             self.setCurrentIndex(index)
             self.activated.emit(index)
-        self.lineEdit().setText(self.itemText(self.currentIndex()))
+        self.box.setText(self.itemText(self.currentIndex()))
 
 
 class TicksInput(Input):
@@ -294,4 +304,3 @@ class TickInput(Input):
     def parts(self) -> list[QWidget]:
         """The box."""
         return [self.box]
-

@@ -124,5 +124,4 @@ class CalendarPopup(QFrame):
 
 def _locale(language: Language) -> QLocale:
 
-
     return QLocale(QLocale.Language.Chinese if language is Language.ZH else QLocale.Language.English)

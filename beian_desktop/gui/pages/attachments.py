@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beian_desktop.checks.report import mends, says
@@ -32,7 +41,9 @@ TURN = Text("旋转", "Turn")
 DROP = Text("也可以把图片拖到这里", "or drop a picture here")
 NOTHING = Text("剪贴板里没有图片或文件。", "The clipboard has neither a picture nor a file.")
 ASKS_REMOVE = Text("移除“{name}”吗？", "Remove “{name}”?")
-STAYS = Text("只从这份备案里移除，您电脑上的原文件不受影响。", "It is only taken out of this filing; your own file stays.")
+STAYS = Text(
+    "只从这份备案里移除，您电脑上的原文件不受影响。", "It is only taken out of this filing; your own file stays."
+)
 THUMBNAIL = 112
 
 
@@ -61,9 +72,7 @@ class AttachmentsPage(Step):
     def _slots(self) -> list[Slot]:
         answers = self.draft.answers
         asked = [
-            slot
-            for slot in FORM.slots
-            if answers.shown(slot) or any(True for _ in self.draft.filing.in_slot(slot.id))
+            slot for slot in FORM.slots if answers.shown(slot) or any(True for _ in self.draft.filing.in_slot(slot.id))
         ]
         others = dict.fromkeys(a.slot for a in self.draft.filing.attachments if a.slot.startswith("other."))
         return [*asked, *(FORM.slot(slot_id) for slot_id in others)]
@@ -249,7 +258,7 @@ class FileRow(QWidget):
 def _png(picture: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
+    picture.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

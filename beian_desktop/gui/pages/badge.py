@@ -1,26 +1,203 @@
-"""备案图标: number, variant, preview, copy and save of the badge."""
+"""备案图标: the number with a live check, the badge as it will look, its code to copy, and its files to save."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
+from beian_desktop.checks.report import mends, says
+from beian_desktop.form.sections import result, site
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.inputs.boxes import Line
 from beian_desktop.gui.pages.step import Step
-from beian_desktop.gui.widgets import label
+from beian_desktop.gui.widgets import button, frame, hint_label, label, row
+from beian_desktop.services.badges import Format, Variant, Wanted, badge_text, icon_of, write_badge
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import BADGE
 from beian_desktop.wizard.targets import Target
 
+T = TypeVar("T")
+
+NUMBER_HINT = Text("照平台“已备案网站”里的编号填写", "As under 已备案网站 on the platform")
+VARIANT = Text("样式", "Style")
+FORMAT = Text("代码格式", "Code for")
+VARIANTS = {
+    Variant.INLINE: Text("单行", "In a line"),
+    Variant.BLOCK: Text("居中", "Centred"),
+    Variant.DARK: Text("深色页脚", "Dark footer"),
+}
+FORMATS = {Format.HTML: "HTML", Format.VUE: "Vue", Format.REACT: "React", Format.MARKDOWN: "Markdown"}
+PREVIEW = Text("放到网站底部是这样", "At the foot of the site it looks like this")
+CODE = Text("代码", "Code")
+COPY = Text("复制代码(&P)", "Co&py the code")
+COPIED = Text("已复制，粘贴到首页底部即可。", "Copied; paste it at the foot of the home page.")
+SAVE = Text("保存代码和预览页…", "Save code and preview page…")
+SAVE_TITLE = Text("保存到哪个文件夹", "The folder to save to")
+SAVED = Text("已保存到 {folder}：{names}", "Saved to {folder}: {names}")
+ICON = Text("备案图标图片…", "Badge picture…")
+ICON_TITLE = Text("选择平台给的备案图标（PNG）", "The picture that the platform gave (PNG)")
+ICON_HINT = Text(
+    "图标是警徽，本程序不附带：请在平台“已备案网站 → 备案号详情”里下载，再在这里选择。",
+    "The picture is the police emblem and isn't shipped: download it under 已备案网站 → 备案号详情 and choose it here.",
+)
+NO_ICON = Text("〔图标〕", "[icon]")
+
 
 class BadgePage(Step):
-    """The badge of an approved filing."""
+    """Shows the badge of the filing's number; the number is the answer on the result page."""
 
     def __init__(self, draft: Draft, go_to: Callable[[Target], None]) -> None:
         super().__init__(draft, BADGE)
         self._go_to = go_to
-        self._body = QVBoxLayout()
-        self.column.addLayout(self._body)
+        self._wanted = Wanted("")
+        self.number = Line()
+        self.message = label("", "error", wraps=True)
+        self.badge_text = label("", wraps=True)
+        self.picture = QLabel()
+        self.preview = frame("card", QHBoxLayout, 20, 8)
+        self.code = QPlainTextEdit()
+        self.copy = button(self.desk.say(COPY), self._copy, "primary")
+        self.save = button(self.desk.say(SAVE), self._save)
+        self.icon = button(self.desk.say(ICON), self._choose_icon)
+        self.variants = self._group({v: self.desk.say(text) for v, text in VARIANTS.items()}, self._choose_variant)
+        self.formats = self._group(FORMATS, self._choose_format)
+        self._lay_out()
+        self.number.textEdited.connect(lambda _text: self._show())
+        self.number.paused.connect(self._give)
+        self.number.left.connect(self._give)
+
+    def _group(self, names: Mapping[T, str], chosen: Callable[[T], None]) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for index, (value, name) in enumerate(names.items()):
+            choice = QRadioButton(name)
+            choice.setChecked(index == 0)
+            choice.clicked.connect(lambda _checked=False, value=value: chosen(value))
+            group.addButton(choice)
+        return group
+
+    def _lay_out(self) -> None:
+        language = self.desk.language
+        card = frame("card", QVBoxLayout, 22, 8)
+        layout = card.layout()
+        assert isinstance(layout, QVBoxLayout)
+        name = label(result.NUMBER.label.in_(language), "label")
+        name.setBuddy(self.number)
+        self.number.setAccessibleName(result.NUMBER.label.in_(language))
+        self.number.setAccessibleDescription(self.desk.say(NUMBER_HINT))
+        self.number.setMaximumWidth(360)
+        for part in (name, self.number, hint_label(self.desk.say(NUMBER_HINT)), self.message):
+            layout.addWidget(part)
+        layout.addLayout(row(label(self.desk.say(VARIANT), "label"), *self.variants.buttons(), None))
+        layout.addLayout(row(label(self.desk.say(FORMAT), "label"), *self.formats.buttons(), None))
+        layout.addLayout(row(self.icon, None))
+        layout.addWidget(hint_label(self.desk.say(ICON_HINT)))
+        self.column.addWidget(card)
+        self.column.addWidget(label(self.desk.say(PREVIEW), "heading"))
+        self._lay_out_preview()
+        self.column.addWidget(self._code_card())
         self.column.addStretch(1)
-        self.status = label("", "muted", wraps=True)
-        self._body.addWidget(self.status)
+
+    def _lay_out_preview(self) -> None:
+        inside = self.preview.layout()
+        assert isinstance(inside, QHBoxLayout)
+        inside.addWidget(self.picture)
+        inside.addWidget(self.badge_text, 1)
+        self.column.addWidget(self.preview)
+
+    def _code_card(self) -> QWidget:
+        card = frame("card", QVBoxLayout, 22, 8)
+        self.code.setReadOnly(True)
+        self.code.setTabChangesFocus(True)
+        self.code.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.code.setAccessibleName(self.desk.say(CODE))
+        self.code.setFixedHeight(self.fontMetrics().lineSpacing() * 8)
+        layout = card.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self.code)
+        layout.addLayout(row(self.copy, self.save, None))
+        return card
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Shows the badge of the filing's number."""
+        if not self.number.hasFocus():
+            self.number.setText(self.draft.answers.typed(result.NUMBER))
+        self._show()
+
+    def focus_first(self) -> None:
+        """The number."""
+        self.number.setFocus()
+
+    def _show(self) -> None:
+        icp = self.draft.answers.normal(site.ICP_NUMBER) or ""
+        self._wanted = Wanted(self.number.text(), icp, self._wanted.variant, self._wanted.format, self._wanted.icon)
+        try:
+            code = badge_text(self._wanted) if self.number.text().strip() else ""
+            wrong = ""
+        except Failure as failure:
+            code, wrong = "", self.desk.say(failure.says)
+        self.message.setText(wrong or self._report())
+        self.message.setVisible(bool(self.message.text()))
+        restyle(self.number, "bad", "error" if wrong else "")
+        self.code.setPlainText(code)
+        for part in (self.copy, self.save):
+            part.setEnabled(bool(code))
+        self._show_preview(bool(code), icp)
+
+    def _report(self) -> str:
+        issues = self.draft.report.at(result.NUMBER.id)
+        return " ".join(f"{says(i, self.desk.language)} {mends(i, self.desk.language)}" for i in issues)
+
+    def _show_preview(self, shown: bool, icp: str) -> None:
+        number = self.draft.answers.with_text(result.NUMBER, self.number.text()).normal(result.NUMBER) or ""
+        self.badge_text.setText("　".join(part for part in (number, icp) if part) if shown else "")
+        self.preview.setVisible(shown)
+        icon = self._wanted.icon
+        pixmap = QPixmap()
+        if icon is not None:
+            pixmap.loadFromData(icon.data)
+            self.picture.setPixmap(pixmap.scaledToHeight(20, Qt.TransformationMode.SmoothTransformation))
+        else:
+            self.picture.setText(self.desk.say(NO_ICON))
+
+    # Doing
+
+    def _give(self) -> None:
+        self.draft.give(self.draft.answers.with_text(result.NUMBER, self.number.text()))
+
+    def _choose_variant(self, variant: Variant) -> None:
+        self._wanted = Wanted("", "", variant, self._wanted.format, self._wanted.icon)
+        self._show()
+
+    def _choose_format(self, chosen: Format) -> None:
+        self._wanted = Wanted("", "", self._wanted.variant, chosen, self._wanted.icon)
+        self._show()
+
+    def _choose_icon(self) -> None:
+        chosen = self.desk.ask.files(self.desk.say(ICON_TITLE), ("*.png",), "icon")
+        if chosen:
+            self.desk.work.do(lambda _: icon_of(chosen[0]), self._take_icon)
+
+    def _take_icon(self, icon: object) -> None:
+        self._wanted = Wanted("", "", self._wanted.variant, self._wanted.format, icon)  # type: ignore[arg-type]
+        self._show()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.code.toPlainText())
+        self.desk.tell(COPIED)
+
+    def _save(self) -> None:
+        folder = self.desk.ask.folder(self.desk.say(SAVE_TITLE), "badge")
+        if folder is not None:
+            wanted = self._wanted
+            self.desk.work.do(
+                lambda _: write_badge(wanted, folder),
+                lambda files: self.desk.tell(SAVED, folder=folder, names=", ".join(file.name for file in files)),
+            )

@@ -22,12 +22,17 @@ from beian_desktop.wizard.targets import Target
 
 if TYPE_CHECKING:
     from beian_desktop.services.packaging import Package
+    from beian_desktop.services.workspace import Workspace
 
 FINAL = Text("正式材料", "Final package")
-FINAL_HINT = Text("检查通过后才能生成，用来盖章签字、提交", "Only when the checks pass; to be signed, sealed and handed in")
+FINAL_HINT = Text(
+    "检查通过后才能生成，用来盖章签字、提交", "Only when the checks pass; to be signed, sealed and handed in"
+)
 DRAFT = Text("草稿", "Draft")
 DRAFT_HINT = Text("每页带“草稿”字样，先看看样子，不能提交", "Marked 草稿 on each page: to look at, not to hand in")
-NOT_READY = Text("还有 {count} 处要改，正式材料暂时不能生成。", "{count} to mend first; until then only a draft can be made.")
+NOT_READY = Text(
+    "还有 {count} 处要改，正式材料暂时不能生成。", "{count} to mend first; until then only a draft can be made."
+)
 TO_REVIEW = Text("去核对", "Check answers")
 WHERE = Text("保存到…", "Save to…")
 WHERE_TITLE = Text("材料包保存到哪个文件夹", "The folder for the package")
@@ -38,10 +43,19 @@ OPEN = Text("打开文件夹", "Open the folder")
 CANCELLED = Text("已取消，没有留下文件。", "Cancelled; no files were left.")
 CONTENTS = Text("里面有什么", "What is in it")
 PARTS = (
-    Text("1-交公安.pdf：要交的全部表单，按份数排好，含盖章签字处清单", "1-交公安.pdf: what is handed in, collated, with a list of where to sign and seal"),
+    Text(
+        "1-交公安.pdf：要交的全部表单，按份数排好，含盖章签字处清单",
+        "1-交公安.pdf: what is handed in, collated, with a list of where to sign and seal",
+    ),
     Text("2-自己留.pdf：办事一览、填报对照表、检查报告", "2-自己留.pdf: visit sheet, answers for typing, check report"),
-    Text("3-存档.pdf：含全部数据，可重新打开，不要交给打印店", "3-存档.pdf: the archive with the data, which can be opened again; never for a print shop"),
-    Text("upload 文件夹：按平台步骤命名的图片，可直接上传", "upload: the pictures, named in the order of the platform's steps"),
+    Text(
+        "3-存档.pdf：含全部数据，可重新打开，不要交给打印店",
+        "3-存档.pdf: the archive with the data, which can be opened again; never for a print shop",
+    ),
+    Text(
+        "upload 文件夹：按平台步骤命名的图片，可直接上传",
+        "upload: the pictures, named in the order of the platform's steps",
+    ),
 )
 
 
@@ -128,20 +142,14 @@ class PackagePage(Step):
         self._working(True)
         filing_id, today = self.draft.filing.id, self.desk.clock.today()
 
-        def export(workspace: object) -> Package:
+        def make(workspace: Workspace) -> Package:
             from beian_desktop.services.packaging import Options, export
 
-            filing = workspace.filing(filing_id)  # type: ignore[attr-defined]
-            return export(
-                filing,
-                folder,
-                today=today,
-                options=Options(draft=draft),
-                progress=self.progressed.emit,
-                cancelled=self._cancel.is_set,
-            )
+            filing, options = workspace.filing(filing_id), Options(draft=draft)
+            progress, cancelled = self.progressed.emit, self._cancel.is_set
+            return export(filing, folder, today=today, options=options, progress=progress, cancelled=cancelled)
 
-        self.desk.work.do(export, self._made, self._failed)
+        self.desk.work.do(make, self._made, self._failed)
 
     def _working(self, working: bool) -> None:
         self.save.setEnabled(not working)
@@ -159,7 +167,8 @@ class PackagePage(Step):
 
     def _made(self, package: Package) -> None:
         self._working(False)
-        self.result.addWidget(label(f"✓  {self.desk.say(MADE, count=len(package.files))} {package.folder}", "good", wraps=True))
+        made = f"✓  {self.desk.say(MADE, count=len(package.files))} {package.folder}"
+        self.result.addWidget(label(made, "good", wraps=True))
         for file in package.files:
             self.result.addWidget(label(f"·  {file.path}", wraps=True))
         opener = button(self.desk.say(OPEN), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(package.folder))))

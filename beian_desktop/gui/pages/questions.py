@@ -152,9 +152,9 @@ class SectionCard(QFrame):
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)
         for index, (question, _) in enumerate(self._standing):
-            block = self._made.get(question)
-            if block is None:
-                block = self._made[question] = QuestionBlock(self.draft, self.section, question)
+            if question not in self._made:
+                self._made[question] = QuestionBlock(self.draft, self.section, question)
+            block = self._made[question]
             self.grid.addWidget(block, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
             block.setVisible(True)
 

@@ -29,13 +29,19 @@ CHANGE = Text("修改", "Change")
 CONFIRM = Text("与原件一致，确认…", "It is as on the original: confirm…")
 WITHDRAW = Text("撤回确认", "Take the confirmation back")
 CONFIRMED = Text("已确认：{reason}", "Confirmed: {reason}")
-WHY = Text("怎么核对的？例如：与营业执照原件逐位核对过", "How was it checked? E.g. compared with the original licence, digit by digit")
+WHY = Text(
+    "怎么核对的？例如：与营业执照原件逐位核对过",
+    "How was it checked? E.g. compared with the original licence, digit by digit",
+)
 CONFIRM_TITLE = Text("对照原件确认", "Confirm against the original")
 MISSING = Text("还没填写", "Not answered yet")
 EMPTY = Text("未填（选填）", "Empty (optional)")
 SAME = Text("同主体负责人", "As the principal")
 KEPT = Text("保留着但用不到的内容", "Kept but not used")
-KEPT_WHY = Text("前面的选择变了，下面这些不再需要，不检查也不打印。", "Earlier choices changed, so these are neither checked nor printed.")
+KEPT_WHY = Text(
+    "前面的选择变了，下面这些不再需要，不检查也不打印。",
+    "Earlier choices changed, so these are neither checked nor printed.",
+)
 
 
 class ReviewPage(Step):

@@ -1,0 +1,150 @@
+"""Pictures of every page of the window, for looking at it: ``python build_scripts/pictures.py OUT [--readme]``.
+
+Renders off screen the list and all pages of an empty and of the sample filing, in both
+languages and looks, at 100 % and 150 %; with ``--readme`` the README's four instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 23)
+SIZE = (1180, 800)
+README_PAGES = {"home": "home", "people": "people", "review": "review", "package": "package"}
+
+if TYPE_CHECKING:
+    from beian_desktop.filing.filing import Filing
+    from beian_desktop.gui.window import Window
+
+
+def main() -> int:
+    """Makes the pictures; returns the exit code."""
+    parser = argparse.ArgumentParser(description="Pictures of every page of the window.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--readme", action="store_true", help="only the four pictures of the README")
+    parser.add_argument("--only", default="", help="only combinations whose name contains this, such as zh-dark")
+    parser.add_argument("--size", default="x".join(map(str, SIZE)), help="of the window, such as 1024x700")
+    arguments = parser.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    width, height = map(int, arguments.size.split("x"))
+    for name in combinations(arguments.readme, arguments.only):
+        with tempfile.TemporaryDirectory() as folder:
+            take(arguments.out, name, Path(folder), (width, height), readme=arguments.readme)
+    return 0
+
+
+def combinations(readme: bool, only: str) -> Iterator[str]:
+    """Names such as ``zh-light-100-full``."""
+    if readme:
+        yield "zh-light-100-full"
+        return
+    for parts in product(("zh", "en"), ("light", "dark"), ("100", "150"), ("empty", "full")):
+        name = "-".join(parts)
+        if only in name:
+            yield name
+
+
+def take(out: Path, name: str, folder: Path, size: tuple[int, int], *, readme: bool) -> None:
+    """Takes the pictures of one combination."""
+    from beian_desktop.gui.app import make_application
+    from beian_desktop.gui.filling import wait_for
+    from beian_desktop.gui.window import Window
+    from beian_desktop.system.clock import Clock
+
+    make_application()
+    prefer(folder, name)
+    window = Window(folder, Clock(TODAY))
+    window.resize(*size)
+    window.show()
+    wait_for(lambda: window.ready and window.home.stack.currentIndex() > 0, "the list")
+    filings(window, folder, full=name.endswith("full"))
+    for page, widget in pages(window):
+        if readme and page in README_PAGES:
+            widget.grab().scaledToWidth(size[0]).save(str(out / f"{README_PAGES[page]}.png"))
+        elif not readme:
+            widget.grab().save(str(out / f"{name}-{page}.png"))
+    window.close()
+    wait_for(lambda: not window.isVisible(), "the window to close")
+
+
+def prefer(folder: Path, name: str) -> None:
+    """Writes the preferences that a combination stands for."""
+    from beian_desktop.gui.desk import PREFERENCES_FILE
+    from beian_desktop.gui.preferences import Look, Preferences
+    from beian_desktop.system.language import Language
+
+    language, look, percent, _ = name.split("-")
+    preferences = Preferences(folder / PREFERENCES_FILE)
+    preferences.language, preferences.look, preferences.text_size = Language(language), Look(look), int(percent)
+
+
+def filings(window: Window, folder: Path, *, full: bool) -> None:
+    """Keeps the sample filing and some unfinished ones, or opens an empty one."""
+    from beian_desktop.gui.filling import wait_for
+    from beian_desktop.services.exchange_files import read_filing_file
+    from beian_desktop.services.sample import write_sample
+
+    if full:
+        written = write_sample(folder / "sample", TODAY)
+        window.import_files([written[0]])
+        wait_for(lambda: len(window.home.model.summaries) == 1, "the sample")
+        sample: Filing = read_filing_file(written[0])
+        for number in range(1, 4):
+            window.desk.work.do(lambda workspace, number=number: workspace.add(unfinished(sample, number)))  # type: ignore[misc]
+        window.home.refresh()
+        wait_for(lambda: len(window.home.model.summaries) == 4, "the unfinished ones")
+
+
+def unfinished(sample: Filing, number: int) -> Filing:
+    """A copy of the sample with another name and without some answers."""
+    from dataclasses import replace
+
+    from beian_desktop.form.sections import principal, site
+
+    answers = sample.answers.with_text(site.NAME, f"示例网站{number}").with_text(site.DOMAIN, f"example{number}.com")
+    answers = answers.with_text(principal.ID_NUMBER, "110105194912310021")
+    return replace(sample, id="", answers=answers, attachments=())
+
+
+def pages(window: Window) -> Iterator[tuple[str, Window]]:
+    """The window on each of its pages."""
+    from beian_desktop.gui.filling import wait_for
+    from beian_desktop.wizard.pages import shown_pages
+
+    settle()
+    yield "home", window
+    summaries = window.home.model.summaries
+    if summaries:
+        window.open(next(s.id for s in summaries if not s.title.startswith("示例网站")))
+    else:
+        window.new()
+    wait_for(lambda: window.editor is not None, "the filing")
+    editor = window.editor
+    assert editor is not None
+    wait_for(lambda: editor.draft.report.issues, "the report")
+    for number, page in enumerate(shown_pages(editor.draft.answers), start=1):
+        editor.go_to(page)
+        settle()
+        yield f"{number:02}-{page.id}", window
+
+
+def settle() -> None:
+    """Lets layouts, small pictures and checks arrive."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(250)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main())
