@@ -31,7 +31,7 @@ def read_business_licence(text: str) -> Reading[BusinessLicence]:
     unlabelled = _LABEL.sub("", cleaned.text)
     if unlabelled != cleaned.text:
         cleaned = cleaned.then(unlabelled, "注册号→")
-    number = _GROUPING.sub("", unlabelled)
+    number = _GROUPING.sub("", cleaned.text)
     if not (len(number) == _OLD_LENGTH and number.isascii() and number.isdigit()):
         return _read_other(text, number, cleaned.findings)
     findings = cleaned.findings

@@ -18,11 +18,9 @@ _TAIL = re.compile(rf"[\s|,;/.>)\]}}~\"'<!]+(?![\s|,;/.>)\]}}~\"'<!_0-9-])|{HAN}
 _DELIMITER = re.compile(r"[\s:|,;/.>)\]}~©\"'*!-]$")
 
 
-def spaced(digits: str, count: str) -> str:
-    """A pattern of ``count`` (``8``, ``6,15``) characters of the class ``digits`` with spaces allowed between."""
-    low, _, high = count.partition(",")
-    rest = f"{int(low) - 1},{int(high) - 1}" if high else str(int(low) - 1)
-    return rf"{digits}(?:\s?{digits}){{{rest}}}"
+def spaced_digits(count: int) -> str:
+    """A pattern of ``count`` digits with single spaces allowed between them."""
+    return rf"[0-9](?:\s?[0-9]){{{count - 1}}}"
 
 
 def clean_footer(text: str) -> Cleaned:

@@ -12,7 +12,7 @@ from beian_desktop.identifiers.footer import (
     is_label,
     may_follow,
     may_precede,
-    spaced,
+    spaced_digits,
     without_surroundings,
 )
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
@@ -29,7 +29,7 @@ _ANY_PROVINCE = "合字"
 
 _SIGN = rf"[\[(]?(?P<sign>合字|{HAN})[\])]?\s?"
 _SUFFIX = r"(?:\s?[-_]\s?(?P<suffix>[1-9][0-9]{0,4})\s?(?P<what>[AX])?(?![0-9A-Z]))?"
-_EIGHT, _TEN, _SIX = (spaced("[0-9]", count) for count in ("8", "10", "6"))
+_SIX, _EIGHT, _TEN = map(spaced_digits, (6, 8, 10))
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "filing",

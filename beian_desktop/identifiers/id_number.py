@@ -114,6 +114,7 @@ def _is_province(number: str) -> bool:
     return number[:2] in _PROVINCES or number[:6] in _RESIDENCE_REGIONS
 
 
+@lru_cache(maxsize=8192)
 def _region_name(region: str) -> str | None:
     if region in _RESIDENCE_REGIONS:
         return _RESIDENCE_REGIONS[region]

@@ -51,7 +51,7 @@ def full(code: str) -> str:
 )
 def test_an_area_in_every_writing(typed: str) -> None:
     reading = read_area(typed)
-    assert (reading.valid, reading.normal, reading.parts) == (True, "330110", YUHANG)
+    assert (reading.valid, reading.normal, reading.parts, reading.typed) == (True, "330110", YUHANG, typed)
 
 
 def test_plain_writings_say_nothing() -> None:
@@ -126,6 +126,7 @@ def test_a_name_of_several_areas_is_told_with_them(typed: str, some: str) -> Non
         "x" * 500,
         "浙江省浙江省",
         "330110海淀区",
+        "杭州市杭州市",
     ],
 )
 def test_neither_code_nor_name_is_an_error(typed: str) -> None:
@@ -139,7 +140,7 @@ def test_an_unknown_code_is_a_doubt() -> None:
     assert (reading.valid, codes(reading), reading.normal) == (True, ["area.unknown-code"], "330199")
     assert reading.parts == Area("330199", "330199", "浙江省", "杭州市", None, police_only=False, abolished=False)
     assert read_area("999999").parts == Area("999999", "999999", None, None, None, police_only=False, abolished=False)
-    assert reading.findings[0].rule == "ARE-01"
+    assert (reading.findings[0].rule, reading.typed) == ("ARE-01", "330199")
 
 
 def test_an_abolished_area_is_a_doubt() -> None:
@@ -147,6 +148,7 @@ def test_an_abolished_area_is_a_doubt() -> None:
     assert (reading.valid, codes(reading)) == (True, ["area.abolished"])
     assert reading.parts is not None
     assert reading.parts.abolished
+    assert reading.typed == "330183"
     assert dict(reading.findings[0].params) == {"area": "330183", "name": "浙江省杭州市富阳市"}
 
 

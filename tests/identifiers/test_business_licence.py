@@ -26,14 +26,15 @@ def test_ways_of_writing_are_read(typed: str) -> None:
 
 def test_grouping_says_nothing_but_a_label_does() -> None:
     assert codes(read_business_licence("110108 000000016")) == []
-    assert codes(read_business_licence("注册号:110108000000016")) == ["text.cleaned"]
+    (told,) = read_business_licence("注册号:110108000000016").findings
+    assert (told.code, dict(told.params)) == ("text.cleaned", {"changes": "注册号→"})
 
 
 def test_a_credit_code_is_a_licence_number() -> None:
     reading = read_business_licence("9131 0110 6660 0721 7t")
     assert (reading.valid, reading.normal, codes(reading)) == (True, "91310110666007217T", [])
     assert reading.parts is not None
-    assert reading.parts.region == "310110"
+    assert (reading.parts.number, reading.parts.region) == ("91310110666007217T", "310110")
     assert reading.parts.credit_code is not None
     assert reading.parts.credit_code.kind == "91"
 

@@ -38,6 +38,12 @@ from tests.identifiers.vectors import codes, errors
 def test_a_day_in_every_writing(typed: str) -> None:
     reading = read_date(typed)
     assert (reading.valid, reading.normal, reading.parts) == (True, "2026-01-03", datetime.date(2026, 1, 3))
+    assert reading.typed == typed
+
+
+def test_the_first_and_last_years_count() -> None:
+    assert read_date("1900-06-01").valid
+    assert read_date("2199-06-01").valid
 
 
 def test_plain_writings_say_nothing() -> None:

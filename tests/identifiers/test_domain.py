@@ -214,7 +214,7 @@ def test_longest_allowed_names(tail: str) -> None:
 )
 def test_home_pages_are_read(typed: str, parts: HomeUrl) -> None:
     reading = read_home_url(typed)
-    assert (reading.valid, reading.parts, reading.normal) == (True, parts, parts.url)
+    assert (reading.valid, reading.parts, reading.normal, reading.typed) == (True, parts, parts.url, typed)
     assert codes(reading) == []
 
 
@@ -232,6 +232,12 @@ def test_home_pages_are_read(typed: str, parts: HomeUrl) -> None:
 def test_unreadable_home_pages_say_why(typed: str, code: str) -> None:
     reading = read_home_url(typed)
     assert (errors(reading), reading.normal, reading.parts) == ([code], None, None)
+
+
+def test_the_longest_home_page() -> None:
+    longest = "http://example.com/" + "a" * (2048 - 19)
+    assert (len(longest), read_home_url(longest).normal) == (2048, longest)
+    assert read_home_url(longest + "a").normal is None
 
 
 def test_a_private_home_page_is_read_but_wrong() -> None:

@@ -107,6 +107,9 @@ def test_a_filing_in_every_writing(typed: str) -> None:
             "合字B1-20200001",
             IcpNumber("合字", "value_added", "B1-20200001", None, None),
         ),
+        ("京A2/B1-20040001", "京A2.B1-20040001", IcpNumber("京", "value_added", "A2.B1-20040001", None, None)),
+        ("某公司合字B2-20090059", "合字B2-20090059", IcpNumber("合字", "value_added", "B2-20090059", None, None)),
+        ("某公司川ICP备12345678号", "川ICP备12345678号", IcpNumber("川", "filing", "12345678", None, None)),
         ("ICP许可证号：沪B2-20100001", "沪B2-20100001", IcpNumber("沪", "value_added", "B2-20100001", None, None)),
     ],
 )
@@ -114,7 +117,7 @@ def test_numbers_of_every_kind(typed: str, normal: str, parts: IcpNumber) -> Non
     reading = read_icp_number(typed)
     assert (reading.valid, reading.normal, reading.parts) == (True, normal, parts)
     assert read_icp_number(normal).parts == parts
-    assert codes(read_icp_number(normal)) == []
+    assert codes(read_icp_number(normal)) == (["icp.police-sign"] if parts.province == "川" else [])
 
 
 @pytest.mark.parametrize("sign", sorted(SIGNS))
@@ -169,6 +172,7 @@ def test_an_unknown_sign_is_doubted() -> None:
         ("某英ICP备12345678号", "icp.digits"),
         ("京公网安备11010802000001号", "icp.is-police-number"),
         ("京公安备11010802000001号", "icp.is-police-number"),
+        ("京公网安备11010802000001号 京ICP备1234567号", "icp.digits"),
         ("C2-20090059", "icp.unreadable"),
         ("B3-20090059", "icp.unreadable"),
         ("B2-2009005", "icp.unreadable"),
@@ -192,6 +196,12 @@ def test_what_was_cut_off_is_told_and_plain_writings_say_nothing() -> None:
     assert dict(told.params) == {"changes": "备案号:→ | 首页→"}
     (told,) = read_icp_number("某某某某某某某某某某某某某公司 京ICP备12345678号").findings
     assert dict(told.params) == {"changes": "某某某某某某某某某某某某…→"}
+
+
+@pytest.mark.parametrize(("before", "told"), [("某" * 12, "某" * 12), ("某" * 13, "某" * 12 + "…")])
+def test_long_surroundings_are_told_in_part(before: str, told: str) -> None:
+    (change,) = read_icp_number(f"{before} 京ICP备12345678号").findings
+    assert dict(change.params) == {"changes": f"{told}→"}
 
 
 @given(

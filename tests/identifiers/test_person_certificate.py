@@ -17,7 +17,7 @@ def test_identity_cards_are_read_as_identity_numbers(code: str) -> None:
     reading = read_person_certificate(code, "110105 19491231 002x")
     assert (reading.valid, reading.normal) == (True, RESIDENT)
     assert reading.parts is not None
-    assert reading.parts.code == code
+    assert (reading.parts.code, reading.parts.number) == (code, RESIDENT)
     assert reading.parts.identity is not None
     assert reading.parts.identity.region == "110105"
     assert errors(read_person_certificate(code, RESIDENCE)) == ["certificate.is-residence"]
@@ -107,6 +107,7 @@ def test_shapes_that_fit(code: str, typed: str, normal: str) -> None:
         ("foreigner_permanent", "FRA1101771015", "certificate.permanent-residence"),
         ("foreigner_permanent", RESIDENT, "certificate.permanent-residence"),
         ("foreigner_permanent", "911124198113030024", "certificate.permanent-residence"),
+        ("foreigner_permanent", "911124198102310024", "certificate.permanent-residence"),
         ("114", "abc", "certificate.length"),
         ("990", "a" * 31, "certificate.length"),
         ("unheard-of", "", "certificate.length"),

@@ -144,6 +144,11 @@ def test_service_numbers_are_valid_with_a_warning(typed: str, normal: str, e164:
     assert (reading.parts.type, reading.parts.e164) == ("service", e164)
 
 
+def test_a_service_number_behind_an_area_code_may_have_an_extension() -> None:
+    reading = read_phone("0571-95588转1")
+    assert (reading.normal, reading.parts) == ("0571-95588-1", Phone("service", None, "0571", "1", "057195588"))
+
+
 def test_a_service_number_behind_an_area_code() -> None:
     reading = read_phone("0571-95588")
     assert (reading.valid, reading.normal) == (True, "0571-95588")
