@@ -13,6 +13,7 @@ from beian_desktop.checks.case import Case
 from beian_desktop.checks.report import Report, examine
 from beian_desktop.documents.glyphs import has_glyph
 from beian_desktop.documents.package import FILE_NAMES, FileKind, Laid, Located, Package, PdfFile
+from beian_desktop.documents.page_pictures import PagePictures
 from beian_desktop.documents.pictures import Pictures
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.office import deciding_area
@@ -51,7 +52,7 @@ def compose(
     printed, area = Printed(filing.answers), deciding_area(filing.answers)
     pack = shipped_pack(pack_id) if pack_id else pack_for(area.code if area else None)
     documents = _chosen(pack, printed, document_ids)
-    job = Job(filing, printed, today, pack, documents, _report(filing, today), pictures)
+    job = Job(filing, printed, today, pack, documents, _report(filing, today), PagePictures(pictures))
     printouts = _printouts(job)
     who = printed.text(operator.NAME)
     digest = hashlib.sha256(exchange_json.encode()).hexdigest()[:12]

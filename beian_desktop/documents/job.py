@@ -8,7 +8,7 @@ from datetime import date
 
 from beian_desktop.checks.report import Report
 from beian_desktop.documents.pack import Document, Pack
-from beian_desktop.documents.pictures import Pictures
+from beian_desktop.documents.page_pictures import PagePictures
 from beian_desktop.documents.printed import Printed
 from beian_desktop.filing.filing import Filing
 
@@ -29,7 +29,7 @@ class Job:
     pack: Pack
     documents: tuple[Document, ...]
     report: Callable[[], Report]
-    pictures: Pictures
+    pictures: PagePictures
     counts: Mapping[str, int] = field(default_factory=dict)
 
     def holds(self, document_id: str) -> bool:

@@ -23,7 +23,7 @@ from beian_desktop.documents.flow import (
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.job import Job
 from beian_desktop.documents.pack import Document
-from beian_desktop.documents.pictures import Pictures
+from beian_desktop.documents.page_pictures import PagePictures
 from beian_desktop.documents.text import Line, lines_of
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment
@@ -155,7 +155,7 @@ def watermark(job: Job) -> str:
     return f"仅供办理{job.printed.office_name}公安联网备案使用 {job.today:%Y-%m-%d}"
 
 
-def _blocks(sheet: Sheet, mark: str, pictures: Pictures) -> Iterator[Block]:
+def _blocks(sheet: Sheet, mark: str, pictures: PagePictures) -> Iterator[Block]:
     if sheet.person and len(sheet.slots) == 2:
         for attachment, page in sheet.pictures:
             yield Gap(14.0)
@@ -174,7 +174,7 @@ class Scan(Block):
     attachment: Attachment
     page: int
     mark: str
-    pictures: Pictures
+    pictures: PagePictures
     room: float
     side: int = PAGE_SIDE
 
@@ -183,21 +183,12 @@ class Scan(Block):
         return self.room
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
-        data, (wide, high) = self._jpeg()
-        width, height = self.size(wide, high)
+        found = self.pictures.page(self.attachment, self.page, self.side)
+        width, height = self.size(found.width, found.height)
         left, bottom = x + (WIDTH - width) / 2, top - (self.height + height) / 2
-        _draw_picture(canvas, data, left, bottom, width, height)
+        _draw_picture(canvas, found.jpeg, left, bottom, width, height)
         if self.mark:
             _draw_mark(canvas, self.mark, left, bottom, width, height)
-
-    def _jpeg(self) -> tuple[bytes, tuple[int, int]]:
-        """The page as an upright JPEG, and its size in pixels."""
-        for index, image in enumerate(self.pictures(self.attachment, self.side)):
-            if index == self.page:
-                out = BytesIO()
-                image.save(out, "JPEG", quality=85)
-                return out.getvalue(), image.size
-        raise IndexError(self.page)
 
     def size(self, wide: int, high: int) -> tuple[float, float]:
         """The printed size of a picture of so many pixels."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pypdfium2
 import pytest
+from PIL import Image
 
+from beian_desktop.attachments.content import InMemory
+from beian_desktop.attachments.picture import pictures
+from beian_desktop.documents.compose import compose
 from beian_desktop.documents.package import FileKind, Package
+from beian_desktop.filing.files import Attachment, FileFacts, FileType
 from tests.documents.made_up import complete
-from tests.documents.reading import MM, composed, data_of, page_texts, squeezed
+from tests.documents.reading import MM, TODAY, composed, data_of, page_texts, squeezed
 
 CARD = (85.6 * MM, 53.98 * MM)
 IMAGE = 3
@@ -46,3 +55,27 @@ def test_identity_copies_carry_the_watermark_and_others_none(package: Package) -
 
 def test_each_page_has_the_box_that_it_agrees_with_the_original(package: Package) -> None:
     assert all("本复印件与原件一致" in squeezed(text) for text in page_texts(data_of(package, FileKind.ARCHIVE)))
+
+
+def test_a_scan_of_several_pages_is_read_once_and_gets_a_page_for_each() -> None:
+    filing = complete()
+    pages = [Image.new("RGB", (900, 1270), (n * 40, 90, 120)) for n in range(5)]
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:])
+    data = out.getvalue()
+    facts = FileFacts(FileType.PDF, len(data), "", pages=5)
+    agreement = Attachment("agreement", "access.agreement", "协议.pdf", facts, InMemory(data))
+    reads: list[str] = []
+
+    def counted(attachment: Attachment, side: int) -> Iterator[Image.Image]:
+        reads.append(attachment.id)
+        return pictures(attachment, side)
+
+    package = compose(
+        replace(filing, attachments=(agreement,)),
+        today=TODAY, draft=False, pictures=counted, document_ids=("attachments",), exchange_json="{}",
+    )  # fmt: skip
+    assert [document.pages for document in package.documents] == [5]
+    assert reads == ["agreement"]
+    texts = [squeezed(text) for text in page_texts(data_of(package, FileKind.ARCHIVE))]
+    assert [f"接入服务协议（{n}/5）" in text for n, text in enumerate(texts, 1)] == [True] * 5
