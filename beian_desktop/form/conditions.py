@@ -231,7 +231,7 @@ class AllOf(Condition):
 
     def explain(self, language: Language) -> str:
         joint = "，且" if language is Language.ZH else " and "
-        return joint.join(condition.explain(language) for condition in self.conditions)
+        return joint.join(condition.explain(language) for condition in _telling(self.conditions))
 
 
 @dataclass(frozen=True)
@@ -251,4 +251,9 @@ class AnyOf(Condition):
 
     def explain(self, language: Language) -> str:
         joint = "，或" if language is Language.ZH else " or "
-        return joint.join(condition.explain(language) for condition in self.conditions)
+        return joint.join(condition.explain(language) for condition in _telling(self.conditions))
+
+
+def _telling(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """The conditions that say something: “always” among others doesn't, unless there are no others."""
+    return tuple(c for c in conditions if not isinstance(c, Constant)) or conditions
