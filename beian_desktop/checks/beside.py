@@ -47,11 +47,16 @@ class Neighbours:
         """The first stranger that has the address already."""
         return next(self._strangers(own, self._by_address.get(key, ())), None)
 
-    def with_mobile(self, mobile: str, own: Filing) -> tuple[Use, ...]:
-        """Every use of the mobile in the filings of other subjects."""
-        uses = self._by_mobile.get(mobile, ())
-        strange = [id(other) for other in self._strangers(own, [use.filing for use in uses])]
-        return tuple(use for use in uses if id(use.filing) in strange and subjects_differ(own, use.filing))
+    def with_mobile(self, mobile: str, name: str, own: Filing) -> Filing | None:
+        """The first filing of another subject that has the mobile, when none has it for this name (folded)."""
+        uses = [use for use in self._by_mobile.get(mobile, ()) if use.filing is not own]
+        if all(use.name == name for use in uses):  # an agency's clerk stands in hundreds of filings
+            return None
+        strange = {id(other) for other in self._strangers(own, [use.filing for use in uses])}
+        others = [use for use in uses if id(use.filing) in strange and subjects_differ(own, use.filing)]
+        if not others or name in {use.name for use in others}:
+            return None
+        return others[0].filing
 
     def with_account(self, holder: str, mobile: str, own: Filing) -> Filing | None:
         """The first filing of another subject with this holder and mobile of its platform account."""

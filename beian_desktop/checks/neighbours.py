@@ -34,8 +34,8 @@ def domain_taken(case: Case) -> Iterator[Issue]:
 def mobile_of_another(case: Case) -> Iterator[Issue]:
     """SUB-12: a mobile that stands in a filing of another subject, for somebody else."""
     for person in persons(case):
-        uses = case.others.with_mobile(person.mobile, case.filing) if person.mobile else ()
-        if uses and folded(person.name) not in {use.name for use in uses}:
+        other = case.others.with_mobile(person.mobile, folded(person.name), case.filing)
+        if other is not None:
             yield issue(
                 "SUB-12",
                 "mobile.other-filing",
@@ -43,7 +43,7 @@ def mobile_of_another(case: Case) -> Iterator[Issue]:
                 Severity.WARNING,
                 value=person.mobile,
                 tail=person.mobile[-4:],
-                filing=_title(uses[0].filing),
+                filing=_title(other),
             )
 
 

@@ -119,7 +119,11 @@ class Answers:
 
     def with_texts(self, field: BaseField, texts: Sequence[str]) -> Answers:
         """These answers with all texts of one field changed."""
-        return Answers({**self._texts, field: tuple(texts)})
+        return self.with_all({field: tuple(texts)})
+
+    def with_all(self, texts: Texts) -> Answers:
+        """These answers with all texts of several fields changed."""
+        return Answers({**self._texts, **texts})
 
     def with_rows(self, repeat: Repeat, rows: Sequence[Mapping[Field[Any], str]]) -> Answers:
         """These answers with the rows of a repeat changed; empty rows are left out."""
@@ -127,7 +131,7 @@ class Answers:
         columns: dict[BaseField, tuple[str, ...]] = {
             member: tuple(row.get(member, "") for row in full) for member in repeat.members
         }
-        return Answers({**self._texts, **columns})
+        return self.with_all(columns)
 
     def __iter__(self) -> Iterator[BaseField]:
         """The answered fields, in the form's order."""

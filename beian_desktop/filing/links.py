@@ -10,7 +10,7 @@ from typing import Any
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import Field, Section
+from beian_desktop.form.field import BaseField, Field, Section
 from beian_desktop.form.sections import operator, principal
 
 
@@ -18,10 +18,11 @@ def linked(answers: Answers) -> Answers:
     """The answers with the principal's standing in every ticked role."""
     if answers[operator.KIND] is operator.INDIVIDUAL:
         answers = answers.with_text(principal.NAME, answers.typed(operator.NAME))
+    changes: dict[BaseField, tuple[str, ...]] = {}
     for section in FORM.sections:
         if ticked(section, answers):
-            answers = _with_mirrored(section, answers)
-    return answers
+            changes |= _mirrored(section, answers)
+    return answers.with_all(changes)
 
 
 def ticked(section: Section, answers: Answers) -> bool:
@@ -37,7 +38,7 @@ def untick(section: Section, answers: Answers) -> Answers:
     if section.same_as is None:
         return answers
     own = [field for field in section.fields() if _mirrors(field) and answers.texts(field)]
-    full = answers if own else _with_mirrored(section, linked(answers), onto=answers)
+    full = answers if own else answers.with_all(_mirrored(section, linked(answers)))
     return full.with_text(section.same_as, "false")
 
 
@@ -50,10 +51,7 @@ def _mirrors(field: object) -> Field[Any] | None:
     return field.mirrors if isinstance(field, Field) else None
 
 
-def _with_mirrored(section: Section, source: Answers, onto: Answers | None = None) -> Answers:
-    result = source if onto is None else onto
-    for field in section.fields():
-        mirrored = _mirrors(field)
-        if mirrored is not None:
-            result = result.with_texts(field, source.texts(mirrored))
-    return result
+def _mirrored(section: Section, source: Answers) -> dict[BaseField, tuple[str, ...]]:
+    """What stands in the section's fields while they mirror another person's."""
+    pairs = ((field, _mirrors(field)) for field in section.fields())
+    return {field: source.texts(mirrored) for field, mirrored in pairs if mirrored is not None}

@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
 from beian_desktop.identifiers.text import clean_identifier
@@ -107,9 +108,15 @@ def _findings(first: _Address, last: _Address) -> Iterator[Finding]:
 
 
 def _overlaps(first: _Address, last: _Address, written: str) -> bool:
+    version, lowest, highest = _bounds(written)
+    return version == first.version and int(first) <= highest and lowest <= int(last)
+
+
+@cache
+def _bounds(written: str) -> tuple[int, int, int]:
+    """Version, first and last address of a network."""
     network = ipaddress.ip_network(written)
-    same = network.version == first.version
-    return same and int(first) <= int(network[-1]) and int(network[0]) <= int(last)
+    return network.version, int(network[0]), int(network[-1])
 
 
 def _network_ends(text: str) -> _Ends | None:
