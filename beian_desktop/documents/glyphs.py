@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-INVISIBLE = "\n\u2060"
+from beian_desktop.documents.signs import JOINER
+
+INVISIBLE = "\n" + JOINER
 """What a text may hold without printing it: the end of a line, and a joiner that forbids a break."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeGuard
 
-from beian_desktop.documents.text import EMPTY_BOX, TICKED_BOX, joined
+from beian_desktop.documents.signs import EMPTY_BOX, TICKED_BOX, joined
 from beian_desktop.filing.answers import Answers, Row
 from beian_desktop.filing.links import linked, ticked
 from beian_desktop.filing.office import deciding_area, suggested_office

@@ -10,12 +10,7 @@ from typing import Any, NamedTuple
 
 from beian_desktop.documents.failures import MissingGlyph
 from beian_desktop.documents.fonts import Face, glyph
-
-EMPTY_BOX, TICKED_BOX = "☐", "☑"
-"""Boxes of a choice. The fonts lack them, so they are drawn."""
-
-JOINER = "\u2060"
-"""Forbids a break between its neighbours; it isn't printed."""
+from beian_desktop.documents.signs import EMPTY_BOX, JOINER, TICKED_BOX
 
 NOT_FIRST = frozenset("，。、；：！？）》〉」』】〕〗］｝”’…—·～‧,.;:!?)]}>%％‰℃°′″々ー％")
 """What may not start a line (GB/T 15834-2011, 5.1; W3C Requirements for Chinese Text Layout 3.1.3)."""
@@ -57,11 +52,6 @@ class Line:
     def text(self) -> str:
         """What the line says."""
         return "".join(run.text for run in self.runs)
-
-
-def joined(text: str) -> str:
-    """The text with every break inside it forbidden, as far as it fits on one line."""
-    return JOINER.join(text)
 
 
 def width_of(text: str, face: Face, size: float) -> float:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from beian_desktop.documents.failures import MissingGlyph
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.glyphs import has_glyph, missing_glyphs
-from beian_desktop.documents.text import JOINER, NOT_FIRST, NOT_LAST, joined, lines_of, may_break
+from beian_desktop.documents.signs import JOINER, joined
+from beian_desktop.documents.text import NOT_FIRST, NOT_LAST, lines_of, may_break
 
 SENTENCES = st.text(alphabet="备案网站公安“”《》（）、，。；：！？ab12.-/ ", min_size=1, max_size=80)
 
