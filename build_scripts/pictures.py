@@ -90,6 +90,7 @@ def prefer(folder: Path, name: str) -> None:
 
 def filings(window: Window, folder: Path, *, full: bool) -> None:
     """Keeps the sample filing and some unfinished ones, or opens an empty one."""
+    from beian_desktop.gui.draft import examine
     from beian_desktop.gui.filling import wait_for
     from beian_desktop.services.exchange_files import read_filing_file
     from beian_desktop.services.sample import write_sample
@@ -100,7 +101,7 @@ def filings(window: Window, folder: Path, *, full: bool) -> None:
         wait_for(lambda: len(window.home.model.summaries) == 1, "the sample")
         sample: Filing = read_filing_file(written[0])
         for number in range(1, 4):
-            window.desk.work.do(lambda workspace, number=number: workspace.add(unfinished(sample, number)))  # type: ignore[misc]
+            window.desk.work.do(lambda workspace, number=number: examine(workspace, workspace.add(unfinished(sample, number)), TODAY))  # type: ignore[misc]
         window.home.refresh()
         wait_for(lambda: len(window.home.model.summaries) == 4, "the unfinished ones")
 
@@ -109,10 +110,11 @@ def unfinished(sample: Filing, number: int) -> Filing:
     """A copy of the sample with another name and without some answers."""
     from dataclasses import replace
 
-    from beian_desktop.form.sections import principal, site
+    from beian_desktop.form.sections import principal, site, start
 
     answers = sample.answers.with_text(site.NAME, f"示例网站{number}").with_text(site.DOMAIN, f"example{number}.com")
     answers = answers.with_text(principal.ID_NUMBER, "110105194912310021")
+    answers = answers.with_texts(site.OTHER_DOMAINS, ()).with_text(start.CONNECTED_ON, f"2026-1{number % 2}-0{number}")
     return replace(sample, id="", answers=answers, attachments=())
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,9 @@ _STEPS = 500
 
 
 @dataclass(frozen=True)
-class _Checked:
+class Checked:
+    """A filing as it was checked, with its report; ``ready`` is None while errors stand."""
+
     filing: Filing
     report: Report
     ready: ReadyFiling | None
@@ -152,21 +155,13 @@ class Draft(QObject):
         filing = self.filing
         self.desk.work.do(lambda workspace: self._examine(workspace, filing), self._examined, self._unexamined)
 
-    def _examine(self, workspace: Workspace, filing: Filing) -> _Checked:
-        from beian_desktop.services.checking import check
-
+    def _examine(self, workspace: Workspace, filing: Filing) -> Checked:
         if self._others is None:
             beside = [s.id for s in workspace.summaries()[:_COMPARED] if s.id != filing.id]
             self._others = [workspace.filing(other) for other in beside]
-        report, ready = check(filing, today=self.desk.clock.today(), others=self._others)
-        errors = list(report.of(Severity.ERROR))
-        missing = sum(issue.rule in MISSING_RULES for issue in errors)
-        today = self.desk.clock.today()
-        due = next((due.by for due in due_dates(filing) if due.watched_from <= today), None)
-        workspace.note_report(filing.id, missing, len(errors) - missing, due)
-        return _Checked(filing, report, ready)
+        return examine(workspace, filing, self.desk.clock.today(), self._others)
 
-    def _examined(self, found: _Checked) -> None:
+    def _examined(self, found: Checked) -> None:
         self._checking = False
         self.report, self.ready = found.report, found.ready
         self.checked.emit()
@@ -243,6 +238,18 @@ class Draft(QObject):
         self.filing = replace(fresh, answers=self.filing.answers)
         self.changed.emit()
         self.check()
+
+
+def examine(workspace: Workspace, filing: Filing, today: date, others: Sequence[Filing] = ()) -> Checked:
+    """Checks a filing beside others and keeps for the list what was found."""
+    from beian_desktop.services.checking import check
+
+    report, ready = check(filing, today=today, others=others)
+    errors = list(report.of(Severity.ERROR))
+    missing = sum(issue.rule in MISSING_RULES for issue in errors)
+    due = next((due.by for due in due_dates(filing) if due.watched_from <= today), None)
+    workspace.note_report(filing.id, missing, len(errors) - missing, due)
+    return Checked(filing, report, ready)
 
 
 def changed_fields(before: Answers, after: Answers) -> list[BaseField]:

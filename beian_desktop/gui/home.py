@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -79,6 +79,7 @@ THINGS = (
     ),
     Text("不用一次填完，填到哪里就存到哪里", "No need to finish in one go: every answer is kept as you give it"),
 )
+_ROOM_FOR_ALL, _ROOM_FOR_MOST = 130, 100  # characters
 _SUMMARY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -179,6 +180,13 @@ class FilingsTable(QTableView):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(60)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table leaves out what matters least, so that names stay readable."""
+        letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(7, letters < _ROOM_FOR_ALL)
+        self.setColumnHidden(1, letters < _ROOM_FOR_MOST)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete deletes."""

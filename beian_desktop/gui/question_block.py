@@ -50,10 +50,9 @@ class QuestionBlock(QFrame):
         self.draft, self.section, self.question = draft, section, question
         self.desk = draft.desk
         self.setProperty("role", "question")
-        ticks = isinstance(question, BaseField) and question is section.same_as
-        self.input: Input = TickInput(self.desk, question) if ticks else input_for(self.desk, question)  # type: ignore[arg-type]
+        self._ticks = question is section.same_as
+        self.input: Input = TickInput(self.desk, question) if self._ticks else input_for(self.desk, question)  # type: ignore[arg-type]
         self.label = label("", "label", wraps=True)
-        self.label.setVisible(not ticks)
         self.star = label("*", "required")
         self.star.setToolTip(self.desk.say(REQUIRED))
         self.helper = self._helper()
@@ -84,8 +83,11 @@ class QuestionBlock(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 4, 0, 4)
         layout.setSpacing(5)
-        layout.addLayout(row(self.label, self.star, self.helper, None, spacing=4))
-        layout.addWidget(self.input)
+        if self._ticks:
+            layout.addLayout(row(self.input, self.helper, None, spacing=4))
+        else:
+            layout.addLayout(row(self.label, self.star, self.helper, None, spacing=4))
+            layout.addWidget(self.input)
         layout.addWidget(self.hint)
         layout.addWidget(self.fact)
         self.messages.setSpacing(4)
@@ -154,7 +156,7 @@ class QuestionBlock(QFrame):
         text = self.question.label_for(answers).in_(self.desk.language)
         required = self.question.required.evaluate(answers) is True and not frozen
         self.label.setText(text)
-        self.star.setVisible(required)
+        self.star.setVisible(required and not self._ticks)
         self.hint.setText(self.desk.say(LINKED) if frozen else self.question.hint.in_(self.desk.language))
         self._show_facts(answers)
         issues = () if frozen else self._issues()

@@ -141,7 +141,8 @@ def style_sheet(shades: Colours, percent: int, *, dark: bool) -> str:
         "title": 1.7,
     }
     names = {name: f"{round(BASE_SIZE * factor * percent / 100)}px" for name, factor in sizes.items()}
-    names["box"] = f"{round(16 * min(percent, 150) / 100)}px"
+    box = round(16 * min(percent, 150) / 100)
+    names["box"], names["half"] = f"{box}px", f"{box // 2 + 2}px"
     names["arrow"] = f"{round(12 * min(percent, 150) / 100)}px"
     for name in ("check", "dot", "down"):
         file = resource("icons", f"{name}-{'dark' if dark else 'light'}.svg")

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 PAGE_WIDTH = 820
 """The widest a column of text gets, in pixels at 100 %."""
@@ -107,3 +117,15 @@ class ScrollPage(QScrollArea):
         outer.addWidget(inner, 1000)
         outer.addStretch(1)
         self.setWidget(self.page)
+
+    def settle(self) -> None:
+        """Gives new parts their places now, so that nothing is seen squeezed."""
+        for layout in (self.column, self.page.layout()):
+            if layout is not None:
+                layout.activate()
+        QApplication.sendEvent(self.page, QEvent(QEvent.Type.LayoutRequest))
+
+    def bring(self, widget: QWidget, margin: int) -> None:
+        """Scrolls up or down, never sideways, until the widget is seen."""
+        self.ensureWidgetVisible(widget, 0, margin)
+        self.horizontalScrollBar().setValue(0)

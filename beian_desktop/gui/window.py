@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui import theme
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.draft import Draft, examine
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.home import IMPORT_TITLE, IMPORTED, Home
 from beian_desktop.gui.inputs.base import restyle
@@ -238,7 +239,7 @@ class Window(QMainWindow):
     def import_files(self, paths: list[Path]) -> None:
         """Takes exchange files in; each that can't be read is told."""
         for path in paths:
-            self.desk.work.do(partial(_import, path=path), self._imported)
+            self.desk.work.do(partial(_import, path=path, today=self.desk.clock.today()), self._imported)
 
     def _imported(self, filing: Filing) -> None:
         self.desk.tell(IMPORTED, count=1)
@@ -335,7 +336,9 @@ def _choices(menu: QMenu, names: Mapping[str, Callable[[], object]], chosen: str
         action.triggered.connect(lambda _checked=False, does=does: does())
 
 
-def _import(workspace: Workspace, path: Path) -> Filing:
+def _import(workspace: Workspace, path: Path, today: date) -> Filing:
     from beian_desktop.services.exchange_files import read_filing_file
 
-    return workspace.add(read_filing_file(path))
+    kept = workspace.add(read_filing_file(path))
+    examine(workspace, kept, today)
+    return kept

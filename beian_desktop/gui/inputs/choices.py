@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +33,8 @@ from beian_desktop.system.language import Text
 
 OWN_WORDS = Text("请写明", "Please specify")
 CHOOSE = Text("请选择，或输入文字查找", "Choose, or type to search")
+_NARROWEST = 580  # of an input in the smallest window, in pixels
+_BESIDE_TEXT = 46  # what a check box needs beside its words
 OPTION = Qt.ItemDataRole.UserRole
 
 
@@ -69,10 +73,11 @@ class RadioInput(Input):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        rows = [self._button(option) for option in self.options]
         columns = self._columns()
-        for index, option in enumerate(self.options):
-            layout.addWidget(self._button(option), index // columns, index % columns)
-        layout.setColumnStretch(columns, 1)
+        for index, button in enumerate(rows):
+            layout.addWidget(button, index // columns, index % columns)
+        layout.setColumnStretch(columns if columns > 1 else 0, 1)
         self.words = WordsLine(self) if any(option.free for option in self.options) else None
         if self.words is not None:
             layout.addWidget(self.words, len(self.options), 0, 1, columns + 1)
@@ -84,7 +89,7 @@ class RadioInput(Input):
             return 2
         if any(option.hint for option in self.options):
             return 1
-        return len(self.options) if len(self.options) <= 4 else 4
+        return _columns(self.group.buttons())
 
     def _button(self, option: Option) -> QWidget:
         button = QRadioButton(option.label.in_(self.language))
@@ -140,6 +145,12 @@ def _with_words(chosen: Option | None, meaning: object) -> Option | None:
     return meaning if isinstance(meaning, Option) else chosen
 
 
+def _columns(buttons: Sequence[QAbstractButton]) -> int:
+    """How many buttons fit side by side in the smallest window."""
+    widest = max(button.fontMetrics().horizontalAdvance(button.text()) for button in buttons) + _BESIDE_TEXT
+    return max(1, min(4, len(buttons), _NARROWEST // widest))
+
+
 class ComboInput(Input):
     """Many options in a list that can be searched by typing; the usual ones stand first."""
 
@@ -155,6 +166,7 @@ class ComboInput(Input):
         self.words = WordsLine(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout.addWidget(self.combo)
         layout.addWidget(self.words)
         self.combo.activated.connect(self._chosen)
@@ -191,6 +203,8 @@ class SearchCombo(QComboBox):
         self.setLineEdit(self.box)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setCurrentIndex(-1)
         self.box.setPlaceholderText(placeholder)
         self._model = QStandardItemModel(self)
@@ -240,8 +254,7 @@ class TicksInput(Input):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(2)
-        longest = max(len(option.label.in_(self.language).encode("gb18030", "replace")) for option in self.options)
-        columns = 4 if longest <= 12 else 3 if longest <= 18 else 2 if longest <= 34 else 1
+        columns = _columns(self.boxes)
         for index, box in enumerate(self.boxes):
             layout.addWidget(box, index // columns, index % columns)
         self.words = WordsLine(self)

@@ -87,7 +87,7 @@ class AttachmentsPage(Step):
         card = self.cards.get(place)
         if card is not None:
             card.choose.setFocus()
-            self.ensureWidgetVisible(card, 0, 40)
+            self.bring(card, 40)
 
 
 class SlotCard(QFrame):

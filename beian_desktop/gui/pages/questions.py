@@ -59,7 +59,7 @@ class QuestionsPage(ScrollPage):
         if block is not None:
             block.refresh(force=True)
             block.focus_input()
-            self.ensureWidgetVisible(block, 0, 60)
+            self.bring(block, 60)
 
     def focus_first(self) -> None:
         """Puts the focus into the first question."""
@@ -79,8 +79,8 @@ class QuestionsPage(ScrollPage):
         if new is not None and self.isVisible() and self.isAncestorOf(new):
             block = self.block_with_focus()
             if block is not None and block.height() < self.viewport().height():
-                self.ensureWidgetVisible(block, 0, 24)
-            self.ensureWidgetVisible(new, 0, 40)
+                self.bring(block, 24)
+            self.bring(new, 40)
 
 
 class SectionCard(QFrame):

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from beian_desktop.checks.issue import Issue
-from beian_desktop.checks.report import mends, says
-from beian_desktop.filing.filing import Confirmation
+from beian_desktop.checks.report import Report, mends, says
+from beian_desktop.filing.filing import Confirmation, Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.pages.step import Step
@@ -51,6 +51,7 @@ class ReviewPage(Step):
         super().__init__(draft, REVIEW)
         self._go_to = go_to
         self.links: list[QWidget] = []
+        self._present: tuple[Filing, Report] | None = None
         self._report = QVBoxLayout()
         self._report.setSpacing(12)
         self._answers = QVBoxLayout()
@@ -60,10 +61,15 @@ class ReviewPage(Step):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        """Shows the present report and answers."""
+        """Shows the present report and answers, where they are others than those shown."""
+        present = (self.draft.filing, self.draft.report)
+        if present == self._present:
+            return
+        self._present = present
         self.draft.visited |= {issue.field for issue in self.draft.report.issues}
         self._show_report()
         self._show_answers()
+        self.settle()
 
     def focus_first(self) -> None:
         """The first error, else the page."""
@@ -104,13 +110,14 @@ class ReviewPage(Step):
         link = button(f"{name} ›", lambda: self._go_to(target_of(issue)), "error-link" if bad else "link")
         link.setAccessibleDescription(says(issue, self.desk.language))
         self.links.append(link)
-        layout.addLayout(row(link, *self._confirmations(issue), None))
+        layout.addLayout(row(link, None))
         gap = "" if self.desk.language is Language.ZH else " "
         text = label(f"{says(issue, self.desk.language)}{gap}{mends(issue, self.desk.language)}", wraps=True)
         text.setIndent(8)
         layout.addWidget(text)
         if issue.reason:
             layout.addWidget(hint_label(self.desk.say(CONFIRMED, reason=issue.reason)))
+        layout.addLayout(row(*self._confirmations(issue), None))
         return part
 
     def _confirmations(self, issue: Issue) -> list[QWidget]:
