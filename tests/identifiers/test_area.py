@@ -108,6 +108,7 @@ def test_a_name_of_several_areas_is_told_with_them(typed: str, some: str) -> Non
     assert some in reading.suggestions
     assert some in dict(reading.findings[0].params)["names"]
     assert 2 <= len(reading.suggestions) <= 8
+    assert reading.typed == typed
     assert all(read_area(each).valid for each in reading.suggestions)
 
 
@@ -126,7 +127,7 @@ def test_a_name_of_several_areas_is_told_with_them(typed: str, some: str) -> Non
         "x" * 500,
         "浙江省浙江省",
         "330110海淀区",
-        "杭州市杭州市",
+        "宁波市宁波市",
     ],
 )
 def test_neither_code_nor_name_is_an_error(typed: str) -> None:

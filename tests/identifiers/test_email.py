@@ -22,6 +22,7 @@ from tests.identifiers.vectors import codes, errors
 def test_addresses_are_read(typed: str, normal: str) -> None:
     reading = read_email(typed)
     assert (reading.valid, reading.normal, codes(reading)) == (True, normal, [])
+    assert reading.typed == typed
 
 
 def test_parts() -> None:

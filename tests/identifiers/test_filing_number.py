@@ -59,6 +59,7 @@ BARE = FilingNumber(None, "11010802000001", "110108", "北京市海淀区", "000
 def test_a_signed_number_in_every_writing(typed: str) -> None:
     reading = read_filing_number(typed)
     assert (reading.valid, reading.normal, reading.parts) == (True, "京公网安备11010802000001号", SIGNED)
+    assert reading.typed == typed
 
 
 @pytest.mark.parametrize(
@@ -142,6 +143,15 @@ def test_a_legacy_number_without_known_area_has_none() -> None:
     reading = read_filing_number("京公网安备000123号")
     assert reading.parts == FilingNumber("京", "000123", None, None, None, True)
     assert codes(reading) == ["filing-number.legacy"]
+
+
+def test_six_digits_are_no_area_to_fit_a_sign() -> None:
+    assert codes(read_filing_number("京公网安备330110号")) == ["filing-number.legacy"]
+
+
+def test_a_link_is_told_with_what_was_cut_off() -> None:
+    (told,) = read_filing_number("https://beian.mps.gov.cn/#/query/webSearch?code=11010802000001").findings
+    assert dict(told.params) == {"changes": "HTTPS://BEIA…→"}
 
 
 def test_a_legacy_number_of_another_province_is_doubted() -> None:

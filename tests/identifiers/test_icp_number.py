@@ -61,6 +61,7 @@ SITE = IcpNumber("京", "filing", "12345678", "1", "site")
 def test_a_filing_in_every_writing(typed: str) -> None:
     reading = read_icp_number(typed)
     assert (reading.valid, reading.normal, reading.parts) == (True, "京ICP备12345678号-1", SITE)
+    assert reading.typed == typed
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tests.identifiers.vectors import codes, errors
 def test_the_standards_example_is_read_in_every_writing(typed: str) -> None:
     reading = read_organisation_code(typed)
     assert (reading.valid, reading.normal, reading.parts) == (True, "D2143569X", OrganisationCode("D2143569X"))
+    assert reading.typed == typed
 
 
 def test_a_plain_code_says_nothing() -> None:
