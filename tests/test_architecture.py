@@ -37,7 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "": set(),  # beian_desktop/__init__.py
 }
 
-NAMES_TYPES_OF = {"gui": "identifiers", "cli": "identifiers"}  # what a value tells, never the readers themselves
+# what a value tells, never the readers themselves; what the two entries hand to each other
+NAMES_TYPES_OF = {"gui": "identifiers", "cli": "identifiers", "__main__": "filing"}
 
 # library, as it is imported -> the packages that may import it
 HOMES: dict[str, set[str]] = {
