@@ -59,7 +59,7 @@ def kept_filings(console: Console) -> Sequence[Filing]:
     from beian_desktop.cli.store import opened_workspace
 
     with opened_workspace(console) as workspace:
-        return [workspace.filing(summary.id) for summary in workspace.summaries()]
+        return workspace.filings()
 
 
 def print_report(checked: Checked, console: Console) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from beian_desktop.cli.arguments import add_general
 from beian_desktop.cli.console import DONE, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
+from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.status import STATE_LABELS, State, Status
 from beian_desktop.services.exchange_files import as_text
 from beian_desktop.services.workspace import Summary, Workspace
+from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.paths import user_data_dir
 
@@ -60,14 +62,22 @@ def _show(workspace: Workspace, options: Namespace, console: Console) -> int:
 
 
 def _add(workspace: Workspace, options: Namespace, console: Console) -> int:
-    read = read_filings(options.files, console)
-    kept = [workspace.add(filing) for _, filing in read]
+    kept = list(_kept(workspace, options.files, console))
     if console.json:
         console.document({"format": "beian-store", "version": 1, "added": [filing.id for filing in kept]})
     else:
         for filing in kept:
             console.say(ADDED.filled(id=filing.id, title=filing.title))
-    return DONE if len(read) == len(options.files) else UNUSABLE
+    return DONE if len(kept) == len(options.files) else UNUSABLE
+
+
+def _kept(workspace: Workspace, files: Sequence[Path], console: Console) -> Iterator[Filing]:
+    """The filings of the files as they are kept; one that can't be is told and doesn't stop the others."""
+    for _, filing in read_filings(files, console):
+        try:
+            yield workspace.add(filing)
+        except Failure as failure:
+            console.tell(failure.says)
 
 
 def _remove(workspace: Workspace, options: Namespace, console: Console) -> int:
@@ -85,8 +95,10 @@ def _remove(workspace: Workspace, options: Namespace, console: Console) -> int:
 
 def _status(workspace: Workspace, options: Namespace, console: Console) -> int:
     if options.state:
-        state = State(options.state)
-        workspace.set_status(options.id, Status(state, state))
+        present, state = workspace.filing(options.id).status, State(options.state)
+        subject = present.subject if options.part == "site" else state
+        site = present.site if options.part == "subject" else state
+        workspace.set_status(options.id, Status(subject, site))
     summary = next(summary for summary in workspace.summaries() if summary.id == workspace.filing(options.id).id)
     return _print_summaries([summary], console)
 
@@ -149,6 +161,7 @@ def _one_text(parser: ArgumentParser) -> None:
 def _id_and_state(parser: ArgumentParser) -> None:
     _one_id(parser)
     parser.add_argument("state", nargs="?", default=None, choices=[state.value for state in State], metavar="STATE")
+    parser.add_argument("--part", choices=("subject", "site"), default=None)
 
 
 Action = Callable[[Workspace, Namespace, Console], int]

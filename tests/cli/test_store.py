@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.conftest import Call
@@ -39,6 +40,30 @@ def test_the_status_is_shown_and_changed(sample: Path, call: Call) -> None:
     assert call("store", "status", "sample", "ready").code == 0
     [told] = call("store", "status", "sample", "--json").document["filings"]
     assert told["status"] == {"subject": "ready", "site": "ready"}
+
+
+def test_subject_and_site_are_reviewed_apart(sample: Path, call: Call) -> None:
+    call("store", "add", sample)
+    call("store", "status", "sample", "ready", "--part", "subject")
+    [told] = call("store", "status", "sample", "--json").document["filings"]
+    assert told["status"] == {"subject": "ready", "site": "draft"}
+
+
+def test_a_filing_with_errors_is_not_submitted(changed: Callable[..., Path], call: Call) -> None:
+    call("store", "add", changed(operator__name=None))
+    assert call("store", "status", "sample", "submitted").code == 2
+    [told] = call("store", "list", "--json").document["filings"]
+    assert told["status"] == {"subject": "draft", "site": "draft"}
+
+
+def test_a_filing_that_is_here_already_is_told_and_kept(sample: Path, call: Call) -> None:
+    call("store", "add", sample)
+    other = sample.with_name("other.json")
+    other.write_text(sample.read_text(encoding="utf-8").replace('"id": "sample"', '"id": "other"'), encoding="utf-8")
+    told = call("store", "add", sample, other)
+    assert told.code == 2
+    assert "sample" in told.err
+    assert {filing["id"] for filing in call("store", "list", "--json").document["filings"]} == {"sample", "other"}
 
 
 def test_a_filing_that_is_not_there_is_told(call: Call) -> None:
