@@ -17,6 +17,7 @@ from beian_desktop.gui.work import unexpected
 from beian_desktop.system.clock import day, system_clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
+from beian_desktop.system.logs import keep_log
 from beian_desktop.system.paths import user_data_dir
 
 NO_FOLDER = Text(
@@ -40,6 +41,7 @@ def run(argv: Sequence[str]) -> int:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Failure(NO_FOLDER.filled(folder=folder)) from error
+    keep_log(folder)
     application = make_application()
     window = Window(folder, clock)
     if arguments.lang:
