@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import re
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from beian_desktop.system.crash import diagnostics
 
 LOG_NAME = "beian-desktop.log"
+OLDER_LOG_NAME = "beian-desktop.1.log"
 LARGEST = 500_000
-"""Bytes of one log file; one older file is kept beside it."""
+"""Bytes from which a start begins a new log; the one before is kept. (logging.handlers would import socket.)"""
 
 MASK = "***"
 
@@ -62,8 +62,10 @@ def keep_log(folder: Path) -> logging.Handler:
     handler: logging.Handler
     try:
         path = folder / LOG_NAME
+        if path.exists() and path.stat().st_size > LARGEST:
+            path.replace(folder / OLDER_LOG_NAME)
         os.close(os.open(path, os.O_CREAT | os.O_APPEND, 0o600))
-        handler = RotatingFileHandler(path, maxBytes=LARGEST, backupCount=1, encoding="utf-8")
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setLevel(logging.WARNING)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beian_desktop.system.logs import LOG_NAME, MASK, PrivateFormatter, keep_log, masked
+from beian_desktop.system.logs import LARGEST, LOG_NAME, MASK, OLDER_LOG_NAME, PrivateFormatter, keep_log, masked
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,16 @@ def test_an_exception_is_logged_without_its_message(log: Path, caplog: pytest.Lo
 
 def test_the_log_is_for_its_owner_alone(log: Path) -> None:
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_a_long_log_is_put_aside_and_a_longer_past_forgotten(tmp_path: Path) -> None:
+    (tmp_path / OLDER_LOG_NAME).write_text("long ago", encoding="utf-8")
+    (tmp_path / LOG_NAME).write_bytes(b"x" * (LARGEST + 1))
+    handler = keep_log(tmp_path)
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+    assert (tmp_path / LOG_NAME).stat().st_size == 0
+    assert (tmp_path / OLDER_LOG_NAME).stat().st_size == LARGEST + 1
 
 
 def test_a_folder_that_is_not_there_stops_nothing(tmp_path: Path) -> None:
