@@ -27,8 +27,10 @@ JUDGED_IN_CONTEXT = frozenset({"person-name.latin"})
 
 
 def missing_answers(case: Case) -> Iterator[Issue]:
-    """REQ-01: one issue for each required question without an answer."""
+    """REQ-01: one issue for each required question without an answer, once it is clear that the section is needed."""
     for section in FORM.sections:
+        if section.shown.evaluate(case.own) is None:
+            continue
         for question in section.questions:
             if case.asks(question) and not case.answers.answered(question):
                 yield from _missing(question, case)

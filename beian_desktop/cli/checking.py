@@ -12,6 +12,7 @@ from beian_desktop.checks.report import mends, says
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.working_days import Calendar
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.checking import Checked, as_json, check_together
 from beian_desktop.system.language import Language, Text
@@ -41,9 +42,9 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Checks the files; 1 when errors were found, 2 when a file can't be used."""
     read = read_filings(options.files, console)
-    kept = kept_filings(console) if options.with_store else ()
+    kept, calendar = kept_here(console) if options.with_store else ((), None)
     today, profile = console.clock.today(), Profile(options.profile)
-    results = check_together(read, today=today, profile=profile, kept=kept)
+    results = check_together(read, today=today, profile=profile, kept=kept, calendar=calendar)
     if console.json:
         console.document(as_json(results, console.language))
     else:
@@ -54,12 +55,13 @@ def run(options: Namespace, console: Console) -> int:
     return DONE if all(checked.report.ready for checked in results) else ERRORS_FOUND
 
 
-def kept_filings(console: Console) -> Sequence[Filing]:
-    """The filings of the data folder. Raises Failure when the store can't be opened."""
+def kept_here(console: Console) -> tuple[Sequence[Filing], Calendar]:
+    """The filings and the imported holidays of the data folder. Raises Failure when the store can't be opened."""
     from beian_desktop.cli.store import opened_workspace
+    from beian_desktop.services.due import kept_calendar
 
     with opened_workspace(console) as workspace:
-        return workspace.filings()
+        return workspace.filings(), kept_calendar(workspace)
 
 
 def print_report(checked: Checked, console: Console) -> None:

@@ -55,7 +55,12 @@ def printable(character: str) -> bool:
 
 
 def check_together(
-    filings: Sequence[tuple[str, Filing]], *, today: date, profile: Profile, kept: Sequence[Filing] = ()
+    filings: Sequence[tuple[str, Filing]],
+    *,
+    today: date,
+    profile: Profile,
+    kept: Sequence[Filing] = (),
+    calendar: Calendar | None = None,
 ) -> list[Checked]:
     """Runs all checks over several filings, each beside all others and those ``kept`` in the store.
 
@@ -66,7 +71,7 @@ def check_together(
     beside = Neighbours([*given, *(other for other in kept if other.id not in ids)])
     results = []
     for source, filing in filings:
-        report, ready = check(filing, today=today, profile=profile, others=beside)
+        report, ready = check(filing, today=today, profile=profile, others=beside, calendar=calendar)
         results.append(Checked(source, filing, report, ready))
     return results
 

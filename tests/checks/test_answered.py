@@ -28,6 +28,13 @@ def test_req01_an_empty_filing_is_asked_for_everything_that_is_always_required()
     assert "operator.unit_nature" not in asked
 
 
+def test_req01_asks_nothing_of_a_section_while_it_isnt_clear_that_it_is_needed() -> None:
+    undecided = {found.place for found in issues("REQ-01", base={}, scans=False)}
+    assert not any(place.startswith(("registrar.", "legal_representative.")) for place in undecided)
+    needed = {found.place for found in issues("REQ-01", {site.HAS_OWN_DOMAIN: "true"}, base={}, scans=False)}
+    assert "registrar.name" in needed
+
+
 def test_req01_one_message_for_each_missing_answer() -> None:
     given: Given = {site.NAME: "", operator.OFFICE_PHONE: ""}
     assert said("REQ-01", given) == {
