@@ -74,14 +74,21 @@ def _row(number: int, item: Item, job: Job, sheets: list[Sheet], seen: dict[int,
     wanted = [source_slot(slot, job.printed.own) for slot in item.slots if not slot.endswith(".*")]
     mine = [i for i, sheet in enumerate(sheets) if _holds(sheet, item, wanted)]
     fresh = [i for i in mine if i not in seen]
-    earlier = sorted({seen[i] for i in mine if i in seen})
+    remarks = [item.remark] if item.remark else []
+    remarks += _elsewhere(item, job, [(sheets[i], seen[i]) for i in mine if i in seen], alone=not fresh)
     seen.update(dict.fromkeys(fresh, number))
     written = sum(job.counts.get(name, 0) for name in item.documents)
     pages = len(fresh) + written
-    remarks = [item.remark] if item.remark else []
-    remarks += [f"与第{'、'.join(map(str, earlier))}项同一证件"] if earlier else []
     original = "" if not pages else ("原件" if written else "复印件")
     return str(number), item.name, str(pages) if pages else "", original, "；".join(remarks)
+
+
+def _elsewhere(item: Item, job: Job, counted: list[tuple[Sheet, int]], *, alone: bool) -> Iterator[str]:
+    """Whose cards are counted in an earlier row; the roles are named where others have cards of their own here."""
+    for sheet, row in counted:
+        slots = (FORM.slot(slot) for slot in item.slots if source_slot(slot, job.printed.own) in sheet.slots)
+        roles = dict.fromkeys(FORM.section(slot.section_id).label.zh for slot in slots)
+        yield f"{'' if alone else '、'.join(roles)}与第{row}项同一证件"
 
 
 def _holds(sheet: Sheet, item: Item, wanted: list[str]) -> bool:
