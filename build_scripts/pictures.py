@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ README_PAGES = {"home": "home", "people": "people", "review": "review", "package
 if TYPE_CHECKING:
     from beian_desktop.filing.filing import Filing
     from beian_desktop.gui.window import Window
+    from beian_desktop.services.workspace import Workspace
 
 
 def main() -> int:
@@ -90,7 +92,6 @@ def prefer(folder: Path, name: str) -> None:
 
 def filings(window: Window, folder: Path, *, full: bool) -> None:
     """Keeps the sample filing and some unfinished ones, or opens an empty one."""
-    from beian_desktop.gui.draft import examine
     from beian_desktop.gui.filling import wait_for
     from beian_desktop.services.exchange_files import read_filing_file
     from beian_desktop.services.sample import write_sample
@@ -101,9 +102,17 @@ def filings(window: Window, folder: Path, *, full: bool) -> None:
         wait_for(lambda: len(window.home.model.summaries) == 1, "the sample")
         sample: Filing = read_filing_file(written[0])
         for number in range(1, 4):
-            window.desk.work.do(lambda workspace, number=number: examine(workspace, workspace.add(unfinished(sample, number)), TODAY))  # type: ignore[misc]
+            copy = unfinished(sample, number)
+            window.desk.work.do(partial(keep, filing=copy))
         window.home.refresh()
         wait_for(lambda: len(window.home.model.summaries) == 4, "the unfinished ones")
+
+
+def keep(workspace: Workspace, filing: Filing) -> None:
+    """Keeps a filing and notes for the list what the checks find in it."""
+    from beian_desktop.gui.draft import examine
+
+    examine(workspace, workspace.add(filing), TODAY)
 
 
 def unfinished(sample: Filing, number: int) -> Filing:

@@ -88,16 +88,17 @@ def fill(field_input: Input, answers: Answers) -> None:
         write(field_input.box, "\n".join(answers.texts(question)))
     elif isinstance(field_input, LineInput | AreaInput):
         write(field_input.line, answers.face(question).written)
-        _leave(field_input)
+        leave(field_input)
     elif isinstance(field_input, ParagraphInput):
         write(field_input.box, answers.typed(question))
 
 
-def _leave(field_input: Input) -> None:
+def leave(field_input: Input) -> None:
     """Closes a list that searching opened, and moves on by Enter."""
     if (popup := QApplication.activePopupWidget()) is not None:
         press(popup, Qt.Key.Key_Escape)
-    press(field_input.parts()[0], Qt.Key.Key_Return, "\r")
+    focus: QWidget | None = field_input.window().focusWidget()
+    press(focus or field_input.parts()[0], Qt.Key.Key_Return, "\r")
 
 
 def _fill_day(day: DayInput, field: BaseField, answers: Answers) -> None:
@@ -121,7 +122,7 @@ def _choose(choice: RadioInput | ComboInput | TicksInput | TickInput, field: Bas
         _tick(choice.group.button(index), wanted=True)
     elif isinstance(choice, ComboInput):
         write(choice.combo.box, next(o for o in choice.options if o == meanings[0]).label.in_(choice.language))
-        _leave(choice)
+        leave(choice)
     else:
         for option, box in zip(choice.options, choice.boxes, strict=True):
             _tick(box, wanted=option in meanings)

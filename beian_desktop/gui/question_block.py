@@ -21,7 +21,7 @@ from beian_desktop.gui.theme import colours
 from beian_desktop.gui.widgets import button, clear, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
-from beian_desktop.wizard.asking import Asked
+from beian_desktop.wizard.asking import Asked, asked
 from beian_desktop.wizard.facts import facts
 
 REQUIRED = Text("必填", "required")
@@ -142,12 +142,12 @@ class QuestionBlock(QFrame):
 
     # Showing
 
-    def refresh(self, asked: Asked = Asked.ASKED, *, force: bool = False) -> None:
+    def refresh(self, *, force: bool = False) -> None:
         """Shows the draft's present answer and what is wrong with it.
 
         While the focus is in the input its text stays as it is and isn't judged, unless ``force``.
         """
-        frozen = asked is Asked.LINKED
+        frozen = asked(self.section, self.question, self.draft.answers) is Asked.LINKED
         answers = linked(self.draft.answers) if frozen else self.draft.answers
         if force or frozen or not self.input.has_focus():
             self.input.take(answers)
@@ -158,7 +158,8 @@ class QuestionBlock(QFrame):
         self.label.setText(text)
         self.star.setVisible(required and not self._ticks)
         self.hint.setText(self.desk.say(LINKED) if frozen else self.question.hint.in_(self.desk.language))
-        self._show_facts(answers)
+        typing = self.input.has_focus() and not frozen
+        self._show_facts(self.input.put(answers) if typing else answers)
         issues = () if frozen else self._issues()
         if force or not self.input.has_focus():
             self._tell(issues, answers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from enum import StrEnum
 
 from beian_desktop.filing.answers import Answers
@@ -25,5 +24,3 @@ def asked(section: Section, question: Question, answers: Answers) -> Asked:
     if isinstance(question, Field) and question.mirrors is not None and ticked(section, answers):
         return Asked.LINKED
     return Asked.ASKED if answers.shown(question) else Asked.HIDDEN
-
-

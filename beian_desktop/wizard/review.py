@@ -49,9 +49,7 @@ def lines(filing: Filing, language: Language) -> Iterator[Line]:
     yield from kept
 
 
-def _line(
-    section: Section, question: Question, own: Answers, full: Answers, language: Language
-) -> Line:
+def _line(section: Section, question: Question, own: Answers, full: Answers, language: Language) -> Line:
     label = question.label_for(own).in_(language)
     mirrors = isinstance(question, Field) and question.mirrors is not None
     if mirrors and ticked(section, own) and own.shown(section):
@@ -93,8 +91,7 @@ def show_one(field: BaseField, answers: Answers, row: int, language: Language) -
 def show_row(row: Row, language: Language) -> str:
     """A row of a repeat in one line: its first two members as a span, a note in brackets."""
     texts = [
-        show_one(member, row.answers, row.index, language) if row.typed(member) else ""
-        for member in row.repeat.members
+        show_one(member, row.answers, row.index, language) if row.typed(member) else "" for member in row.repeat.members
     ]
     span = [text for text in dict.fromkeys(texts[:2]) if text]
     notes = [text for text in texts[2:] if text]

@@ -55,9 +55,7 @@ def tasks(filing: Filing, report: Report) -> tuple[Task, ...]:
     by_page: dict[Page, list[Issue]] = {}
     for issue in report.of(Severity.ERROR):
         by_page.setdefault(target_of(issue).page, []).append(issue)
-    return tuple(
-        _task(page, filing, by_page.get(page, [])) for page in shown_pages(filing.answers)
-    )
+    return tuple(_task(page, filing, by_page.get(page, [])) for page in shown_pages(filing.answers))
 
 
 def _task(page: Page, filing: Filing, errors: list[Issue]) -> Task:
@@ -81,8 +79,4 @@ def _begun(page: Page, filing: Filing) -> bool:
 
 
 def _typed(answers: Answers, page: Page) -> list[bool]:
-    return [
-        bool(answers.texts(field))
-        for section in page.shown_sections(answers)
-        for field in section.fields()
-    ]
+    return [bool(answers.texts(field)) for section in page.shown_sections(answers) for field in section.fields()]

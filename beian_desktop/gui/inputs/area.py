@@ -77,8 +77,9 @@ class AreaInput(Input):
         if popup is not None and popup.isVisible():
             return
         found = area_of(self._text)
-        if found is not None and found.code != self._text:
-            self._choose(found.code)
+        if found is not None:
+            self._text = found.code
+            self._show()
         self.changed.emit()
         self.left.emit()
 

@@ -92,7 +92,7 @@ class SectionCard(QFrame):
         self.setProperty("role", "card")
         self._made: dict[Question, QuestionBlock] = {}
         self._standing: list[tuple[Question, Asked]] = []
-        self._open = False
+        self._open = self._showing = self._again = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 26, 20)
         layout.setSpacing(12)
@@ -124,17 +124,27 @@ class SectionCard(QFrame):
             self.refresh()
 
     def refresh(self) -> None:
-        """Shows what is asked now."""
+        """Shows what is asked now; hiding what has the focus may give an answer, which shows in a second round."""
+        if self._showing:
+            self._again = True
+            return
+        self._showing = self._again = True
+        while self._again:
+            self._again = False
+            self._show()
+        self._showing = False
+
+    def _show(self) -> None:
         answers = self.draft.answers
         standing = [(q, asked(self.section, q, answers)) for q in self.section.questions]
         standing = [(q, how) for q, how in standing if how is not Asked.HIDDEN]
         folded = [q for q, _ in standing if not self._open and _rare(q) and not answers.answered(q)]
         standing = [(q, how) for q, how in standing if q not in folded]
         if standing != self._standing:
+            self._lay_out([question for question, _ in standing])
             self._standing = standing
-            self._lay_out()
-        for question, how in standing:
-            self._made[question].refresh(how)
+        for question, _ in standing:
+            self._made[question].refresh()
         self.more.setText("＋ " + self.draft.desk.say(MORE, count=len(folded)))
         self.more.setVisible(bool(folded))
         self.setVisible(bool(standing or folded))
@@ -144,14 +154,14 @@ class SectionCard(QFrame):
         """The questions shown now, in order."""
         return [self._made[question] for question, _ in self._standing]
 
-    def _lay_out(self) -> None:
-        for block in self._made.values():
+    def _lay_out(self, questions: list[Question]) -> None:
+        for question, block in self._made.items():
             self.grid.removeWidget(block)
-            block.setVisible(False)
+            block.setVisible(question in questions)
         columns = 2 if self.draft.desk.preferences.dense else 1
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)
-        for index, (question, _) in enumerate(self._standing):
+        for index, question in enumerate(questions):
             if question not in self._made:
                 self._made[question] = QuestionBlock(self.draft, self.section, question)
             block = self._made[question]

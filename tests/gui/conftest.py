@@ -1,0 +1,119 @@
+"""Real windows over real stores; questions are answered by what a test wrote down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from beian_desktop.gui.app import make_application
+from beian_desktop.gui.desk import PREFERENCES_FILE
+from beian_desktop.gui.editor import Editor
+from beian_desktop.gui.filling import wait_for
+from beian_desktop.gui.preferences import Look, Preferences
+from beian_desktop.gui.window import Window
+from beian_desktop.system.clock import Clock
+from beian_desktop.system.language import Language, Text
+
+TODAY = date(2026, 11, 23)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform warns that it can't raise a list that pops up."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@dataclass
+class Answered:
+    """Answers the window's questions as told, and remembers what was asked."""
+
+    agree: bool = True
+    typed: str = ""
+    paths: list[Path] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def agrees(self, question: str, detail: str, yes: Text) -> bool:
+        self.asked.append(question)
+        return self.agree
+
+    def words(self, title: str, question: str) -> str:
+        self.asked.append(question)
+        return self.typed
+
+    def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
+        self.asked.append(title)
+        return self.paths
+
+    def folder(self, title: str, purpose: str) -> Path | None:
+        self.asked.append(title)
+        return self.paths[0] if self.paths else None
+
+
+Opens = Callable[..., Window]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The data folder of the test."""
+    made = tmp_path / "window-data"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def open_window(folder: Path) -> Iterator[Opens]:
+    """Opens windows on the data folder, one after another; closes what is open at the end."""
+    make_application()
+    opened: list[Window] = []
+
+    def open_one(language: Language = Language.ZH) -> Window:
+        preferences = Preferences(folder / PREFERENCES_FILE)
+        preferences.language, preferences.look = language, Look.LIGHT
+        window = Window(folder, Clock(TODAY))
+        window.desk.ask = Answered()  # type: ignore[assignment]
+        opened.append(window)
+        window.show()
+        wait_for(lambda: window.ready and window.home.stack.currentIndex() > 0, "the list")
+        return window
+
+    yield open_one
+    for window in opened:
+        close(window)
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Opens) -> Window:
+    """An open window on an empty data folder, in Chinese."""
+    return open_window()
+
+
+@pytest.fixture
+def editor(window: Window) -> Editor:
+    """An empty filing, open in the window."""
+    return begin(window)
+
+
+def begin(window: Window) -> Editor:
+    """Begins a filing in the window."""
+    window.new()
+    wait_for(lambda: window.editor is not None, "a new filing")
+    assert window.editor is not None
+    return window.editor
+
+
+def close(window: Window) -> None:
+    """Closes a window as a person does, and waits until it is gone."""
+    if window.isVisible():
+        window.close()
+        wait_for(lambda: not window.isVisible(), "the window to close")
+
+
+def given(window: Window) -> Answered:
+    """What answers the window's questions."""
+    assert isinstance(window.desk.ask, Answered)
+    return window.desk.ask

@@ -1,0 +1,85 @@
+"""The window around the filings: list, language, look, import, delete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from beian_desktop.form.sections import site
+from beian_desktop.gui.filling import wait_for
+from beian_desktop.gui.home import DELETE, NEW
+from beian_desktop.gui.preferences import Look
+from beian_desktop.gui.window import Window
+from beian_desktop.system.language import Language
+from tests.gui.conftest import TODAY, Opens, begin, given
+
+
+def test_an_empty_list_says_what_this_is_and_begins_a_filing(window: Window) -> None:
+    assert window.home.stack.currentWidget() is window.home.welcome
+    window.home.welcome.new.click()
+    wait_for(lambda: window.editor is not None, "a new filing")
+
+
+def test_the_list_finds_by_one_character_and_deletes_after_asking(window: Window) -> None:
+    editor = begin(window)
+    editor.draft.give(editor.draft.answers.with_text(site.NAME, "示例官网"))
+    window.show_home()
+    wait_for(lambda: window.home.model.summaries, "the list")
+    window.home.search.setText("例")
+    wait_for(lambda: [s.title for s in window.home.model.summaries] == ["示例官网"], "what was searched for")
+    window.home.search.setText("无")
+    wait_for(lambda: not window.home.model.summaries, "nothing")
+    window.home.search.setText("")
+    wait_for(lambda: window.home.model.summaries, "the list")
+    given(window).agree = False
+    window.home.delete.click()
+    assert given(window).asked == ["删除“示例官网”？"]
+    given(window).agree = True
+    window.home.delete.click()
+    wait_for(lambda: window.home.stack.currentWidget() is window.home.welcome, "the empty list")
+
+
+def test_the_language_changes_at_once_and_stays_on_the_page(window: Window) -> None:
+    editor = begin(window)
+    editor.step(1)
+    window.speak(Language.EN)
+    assert window.editor is not None
+    assert window.editor.current is editor.current
+    words = [label.text() for label in window.editor.page_widget(window.editor.current).findChildren(QLabel)]
+    assert "Subject" in words
+    assert window.home.new.text() == NEW.en
+
+
+def test_size_and_look_are_remembered(open_window: Opens, folder: Path) -> None:
+    window = open_window()
+    window.set_text_size(150)
+    window.set_look(Look.DARK)
+    assert window.desk.preferences.text_size == 150
+    assert window.home.delete.text() == DELETE.zh
+    assert "#14181f" in window.styleSheet() + _application_sheet()
+    window.set_text_size(100)
+    window.set_look(Look.LIGHT)
+
+
+def _application_sheet() -> str:
+    from beian_desktop.gui.app import make_application
+
+    return make_application().styleSheet()
+
+
+def test_a_file_that_cannot_be_imported_is_told_in_one_sentence(window: Window, tmp_path: Path) -> None:
+    file = tmp_path / "foreign.json"
+    file.write_text("{", encoding="utf-8")
+    window.import_files([file])
+    wait_for(window.notice.isVisible, "the notice")
+    assert "foreign.json" in window.notice.text.text()
+
+
+def test_an_imported_filing_is_checked_and_listed(window: Window, tmp_path: Path) -> None:
+    from beian_desktop.services.sample import write_sample
+
+    window.import_files([write_sample(tmp_path, TODAY)[0]])
+    wait_for(lambda: window.home.model.summaries, "the list")
+    summary = window.home.model.summaries[0]
+    assert (summary.missing, summary.errors) == (0, 0)
