@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "form": ("form", Text("列出整张表", "print the form itself")),
     "store": ("store", Text("管理保存在本机的备案", "the filings kept here")),
     "due": ("due", Text("列出所有要留意的日期", "all dates to watch")),
+    "reopen": ("reopening", Text("从存档 PDF 取回备案资料", "the filing embedded in a package's archive")),
     "sample": ("sample", Text("写出一份虚构的样本备案", "write a made-up sample filing")),
     "selftest": ("selftest", Text("自检：从填写到导出走一遍", "take the sample all the way and look at the result")),
 }

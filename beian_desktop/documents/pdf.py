@@ -14,9 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 from beian_desktop.documents.closing import Printout
 from beian_desktop.documents.flow import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP, WIDTH, Align, Page, draw_lines
 from beian_desktop.documents.fonts import Face
+from beian_desktop.documents.seal import EMBEDDED_NAME, UNSEALED, sealed
 from beian_desktop.documents.text import lines_of, width_of
 
-EMBEDDED_NAME = "filing.json"
 BLANK = "（此页空白，供双面打印）"
 
 
@@ -63,7 +63,7 @@ def _copy(printout: Printout, mark: str) -> Iterator[Leaf]:
 
 
 def write_pdf(leaves: Sequence[Leaf], look: Look, *, embedded: str | None = None, duplex: bool = False) -> bytes:
-    """The file. The same pages give the same bytes."""
+    """The file, sealed when it has something embedded. The same pages give the same bytes."""
     rl_config.useA85 = 0
     out = BytesIO()
     canvas = Canvas(
@@ -73,10 +73,13 @@ def write_pdf(leaves: Sequence[Leaf], look: Look, *, embedded: str | None = None
     for number, leaf in enumerate(leaves):
         _draw_leaf(canvas, leaf, number, look)
         canvas.showPage()
-    if embedded is not None:
-        _embed(canvas, embedded)
+    if embedded is None:
+        canvas.save()
+        return out.getvalue()
+    _embed(canvas, embedded)
+    canvas.setKeywords(UNSEALED)
     canvas.save()
-    return out.getvalue()
+    return sealed(out.getvalue())
 
 
 def _describe(canvas: Any, look: Look, *, duplex: bool) -> None:

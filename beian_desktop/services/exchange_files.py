@@ -20,7 +20,7 @@ def read_filing_file(path: Path) -> Filing:
     ``beian-filing`` version 1.
     """
     filing = read_filing(_text(path), source=str(path), folder=path.parent)
-    return replace(filing, attachments=tuple(_measured(attachment) for attachment in filing.attachments))
+    return replace(filing, attachments=tuple(measured(attachment) for attachment in filing.attachments))
 
 
 def as_text(filing: Filing) -> str:
@@ -52,7 +52,8 @@ _NOT_UTF_8 = Text(
 )
 
 
-def _measured(attachment: Attachment) -> Attachment:
+def measured(attachment: Attachment) -> Attachment:
+    """The attachment with its file looked at; one that has a problem already stays as it is."""
     if attachment.facts.problem is not None:
         return attachment
     from beian_desktop.attachments.measure import measure
