@@ -11,6 +11,7 @@ from beian_desktop.documents.signs import EMPTY_BOX, TICKED_BOX, joined
 from beian_desktop.filing.answers import Answers, Row
 from beian_desktop.filing.links import linked, ticked
 from beian_desktop.filing.office import deciding_area, suggested_office
+from beian_desktop.filing.shown import shown
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, Question, Repeat, Section
 from beian_desktop.form.kinds import Choice, YesNo
@@ -52,13 +53,7 @@ class Printed:
 
     def texts(self, question: Question) -> tuple[str, ...]:
         """The answer as a person reads it: a text for each item or row, nothing when unanswered."""
-        if self.blank:
-            return ()
-        if isinstance(question, Repeat):
-            return tuple(_show_row(row) for row in self.rows(question))
-        count = max(len(self.full.texts(question)), 1 if question.default else 0)
-        shown = (_show(question, self.full, index) for index in range(count))
-        return tuple(text for text in shown if text)
+        return () if self.blank else shown(question, self.full, ZH)
 
     def rows(self, repeat: Repeat) -> tuple[Row, ...]:
         """The rows of a repeat that hold anything."""
@@ -127,16 +122,3 @@ def _box(chosen: Option | None, option: Option, *, codes: bool) -> str:
     if codes and option.code.isdigit():
         label = f"{option.code}{label}"
     return (TICKED_BOX if chosen else EMPTY_BOX) + (joined(label) if len(label) <= 14 else label)
-
-
-def _show(field: BaseField, answers: Answers, index: int) -> str:
-    value = answers.face(field, index)
-    return value.typed if value.meaning is None else field.kind.show(value.meaning, ZH)
-
-
-def _show_row(row: Row) -> str:
-    """A row in one line: the first two members as a span, the others in brackets."""
-    texts = [_show(member, row.answers, row.index) for member in row.repeat.members]
-    span = [text for text in dict.fromkeys(texts[:2]) if text]
-    notes = [text for text in texts[2:] if text]
-    return " - ".join(span) + (f"（{'，'.join(notes)}）" if notes else "")
