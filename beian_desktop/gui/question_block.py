@@ -114,6 +114,8 @@ class QuestionBlock(QFrame):
         """Ticks or unticks 同主体负责人信息; asks before own values are hidden, and keeps them."""
         answers = self.draft.answers
         wanted = self.input.put(answers)
+        if wanted == answers:
+            return
         if not ticked(self.section, wanted):
             self.draft.give(untick(self.section, answers))
         elif not has_own_values(self.section, answers) or self._may_hide():

@@ -101,6 +101,7 @@ class AreaInput(Input):
             combo.clear_entries()
             for each in areas:
                 combo.add(each.name, each.code)
+            combo.setCurrentIndex(-1)  # the first entry isn't chosen by being there
         combo.setEnabled(bool(areas))
 
     def _show(self) -> None:

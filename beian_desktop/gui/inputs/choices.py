@@ -311,7 +311,9 @@ class TickInput(Input):
         self.box.setChecked(answers[self.field] is True)
 
     def put(self, answers: Answers) -> Answers:
-        """The answers with yes or no."""
+        """The answers with yes or no; unchanged, and perhaps unanswered, while the tick stands as it stood."""
+        if self.box.isChecked() is (answers[self.field] is True):
+            return answers
         return answers.with_text(self.field, "true" if self.box.isChecked() else "false")
 
     def parts(self) -> list[QWidget]:
