@@ -216,7 +216,10 @@ class Card(Scan):
 def _draw_picture(canvas: Any, data: bytes, x: float, y: float, width: float, height: float) -> None:
     from reportlab.lib.utils import ImageReader
 
-    canvas.drawImage(ImageReader(BytesIO(data)), x, y, width, height)
+    picture = ImageReader(BytesIO(data))
+    # ReportLab tells pictures apart by their pixels, for which it would decode each and keep 10 MB a page
+    picture.__dict__.update(_data=data, _dataA=None)
+    canvas.drawImage(picture, x, y, width, height)
     canvas.setLineWidth(0.3)
     canvas.setStrokeGray(0.6)
     canvas.rect(x, y, width, height)

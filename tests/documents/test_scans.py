@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -79,3 +80,26 @@ def test_a_scan_of_several_pages_is_read_once_and_gets_a_page_for_each() -> None
     assert reads == ["agreement"]
     texts = [squeezed(text) for text in page_texts(data_of(package, FileKind.ARCHIVE))]
     assert [f"接入服务协议（{n}/5）" in text for n, text in enumerate(texts, 1)] == [True] * 5
+
+
+def test_the_pixels_of_printed_pages_are_not_kept() -> None:
+    """A page decoded has 10 MB; a contract of fifty pages took a gigabyte so."""
+    count, size = 12, (1500, 2100)
+    attachment = Attachment(
+        "a", "access.agreement", "a.pdf", FileFacts(FileType.PDF, 1, "", pages=count), InMemory(b"")
+    )
+
+    def drawn(_: Attachment, __: int) -> Iterator[Image.Image]:
+        return (Image.new("RGB", size, (n * 40, 90, 120)) for n in range(count))
+
+    tracemalloc.start()
+    try:
+        package = compose(
+            replace(complete(), attachments=(attachment,)),
+            today=TODAY, draft=False, pictures=drawn, document_ids=("attachments",), exchange_json="{}",
+        )  # fmt: skip
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [document.pages for document in package.documents] == [count]
+    assert peak < size[0] * size[1] * 3 * count / 2
