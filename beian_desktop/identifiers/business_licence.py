@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from beian_desktop.identifiers import area
 from beian_desktop.identifiers.check_digits import licence_check
 from beian_desktop.identifiers.credit_code import CreditCode, read_credit_code
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
-from beian_desktop.identifiers.text import clean_identifier
+from beian_desktop.identifiers.text import clean_code
 
 _OLD_LENGTH, _CREDIT_CODE_LENGTH = 15, 18
-_GROUPING = re.compile(r"[ \-]+")
-_LABEL = re.compile(r"^(?:营业执照)?(?:注册号|执照号码?|注册号码)[:：]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +24,8 @@ class BusinessLicence:
 
 def read_business_licence(text: str) -> Reading[BusinessLicence]:
     """Reads a licence number (SUB-02, or SUB-01 for a credit code); check digits can be confirmed."""
-    cleaned = clean_identifier(text)
-    unlabelled = _LABEL.sub("", cleaned.text)
-    if unlabelled != cleaned.text:
-        cleaned = cleaned.then(unlabelled, "注册号→")
-    number = _GROUPING.sub("", cleaned.text)
+    cleaned = clean_code(text)
+    number = cleaned.text
     if not (len(number) == _OLD_LENGTH and number.isascii() and number.isdigit()):
         return _read_other(text, number, cleaned.findings)
     findings = cleaned.findings

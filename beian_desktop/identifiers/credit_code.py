@@ -15,7 +15,7 @@ from beian_desktop.identifiers.check_digits import (
     organisation_check,
 )
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
-from beian_desktop.identifiers.text import Cleaned, clean_identifier
+from beian_desktop.identifiers.text import clean_code
 
 ENTERPRISE = "91"
 SOLE_TRADER = "92"
@@ -41,9 +41,7 @@ KINDS = {
 """The first two characters: who registers, and what kind of organisation it is."""
 
 _AUTHORITIES = frozenset(kind[0] for kind in KINDS)
-_GROUPING = re.compile(r"[ \-_]+")
 _SHAPE = re.compile(rf"[{CREDIT_ALPHABET}]{{18}}")
-_LABEL = re.compile(r"^(?:统一)?社会信用代码(?:证)?(?:号码?)?:?\s*")
 _LOOKALIKES = str.maketrans("IOSZ", "1052")
 
 
@@ -65,7 +63,7 @@ class CreditCode:
 
 def read_credit_code(text: str) -> Reading[CreditCode]:
     """Reads a credit code (SUB-01); only its check character can be confirmed."""
-    cleaned = _clean(text)
+    cleaned = clean_code(text)
     code = cleaned.text
     problem = _shape_problem(code)
     if problem:
@@ -76,14 +74,6 @@ def read_credit_code(text: str) -> Reading[CreditCode]:
     if wrong_check:
         findings.append(finding("SUB-01", "credit-code.check-character", confirmable=True))
     return Reading(text, code, parts, tuple(findings), tuple(_near(code)) if wrong_check else ())
-
-
-def _clean(text: str) -> Cleaned:
-    cleaned = clean_identifier(text)
-    unlabelled = _LABEL.sub("", cleaned.text)
-    if unlabelled != cleaned.text:
-        cleaned = cleaned.then(unlabelled, "统一社会信用代码→")
-    return Cleaned(_GROUPING.sub("", unlabelled).upper(), cleaned.changes)
 
 
 def _shape_problem(code: str) -> Finding | None:

@@ -15,7 +15,8 @@ from beian_desktop.identifiers.text import clean_identifier
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.\-]*):?//+")
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{0,8}(?:域名|网址|网站|地址|官网|主页)\s?:\s*")
+_SCHEME = re.compile(r"^(?:([A-Za-z][A-Za-z0-9+.\-]*):?)?//+")
 _PORT = re.compile(r":([0-9]{1,5})$")
 _PORTS = range(1, 65536)
 _LONGEST_URL = 2048
@@ -56,7 +57,7 @@ class HomeUrl:
 
 def read_domain(text: str) -> Reading[Domain]:
     """Reads a host name or the host of a URL (WEB-07); whether a field wants a registrable one is its matter."""
-    cleaned = clean_identifier(text)
+    cleaned = clean_identifier(text).without(_LABEL)
     findings = cleaned.findings
     host, from_url = _host(cleaned.text)
     problem = _host_problem(host)
@@ -78,7 +79,7 @@ def read_domain(text: str) -> Reading[Domain]:
 
 def read_home_url(text: str) -> Reading[HomeUrl]:
     """Reads the address of a home page: a URL, a host name or an IP address (WEB-07, WEB-10)."""
-    cleaned = clean_identifier(text)
+    cleaned = clean_identifier(text).without(_LABEL)
     scheme, rest = _divide_scheme(cleaned.text)
     if scheme not in ("http", "https"):
         problem = finding("WEB-07", "home-url.scheme", scheme=scheme)
@@ -122,7 +123,7 @@ def _host(text: str) -> tuple[str, bool]:
 def _divide_scheme(text: str) -> tuple[str, str]:
     text = text.replace("\\", "/")
     match = _SCHEME.match(text)
-    return (match[1].lower(), text[match.end() :]) if match else ("http", text)
+    return ((match[1] or "http").lower(), text[match.end() :]) if match else ("http", text)
 
 
 def _divide_path(text: str) -> tuple[str, str]:

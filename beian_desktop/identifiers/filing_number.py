@@ -31,12 +31,12 @@ _KIND = "02"
 _LINK = re.compile(r"[?&#/](?:RECORDCODE|CODE)=([0-9]{6,15})(?:[&#].*)?$")
 _DIGITS = r"(?P<digits>[0-9](?:[\s-]?[0-9]){5,29})"
 _END = r"\s?[)\]]?\s?号?(?:-[0-9]{1,2}(?![0-9]))?"
+_KNOWN = "".join(SIGNS.values())
 _WITH_WORDS = re.compile(
-    rf"(?:[\[(]?(?P<sign>(?![公网安备]){HAN})[\])]?)?\s?(?:公网安|公安网|公安网安|公网|公安|网安)备\s?[案字]?\s?(?:编?号)?\s?第?[\s:.(\[-]{{0,4}}"
+    rf"(?:[\[(]?(?P<sign>[{_KNOWN}]|(?<!{HAN})(?![公网安备号]){HAN})[\])]?)?\s?(?:公{HAN}?网安|公安网|公网|公安|网安|公安局(?:{HAN}{{2,10}}局)?|公安分局)备\s?[案字]?\s?(?:编?号)?\s?第?[\s:.(\[-]{{0,4}}"
     rf"{_DIGITS}{_END}"
 )
 _BARE = re.compile(rf"(?P<label>[^0-9]*){_DIGITS}{_END}")
-_ANY_SIGN = frozenset("".join(SIGNS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,9 @@ def _with_words(text: str) -> _Found | None:
     if match is None:
         return None
     sign: str | None = match["sign"]
-    start = match.start()
-    if sign and sign not in _ANY_SIGN and is_label(text[: match.end("sign")]):
-        sign, start = None, match.end("sign")
-    fits = may_precede(text[:start], sign is None or sign in _ANY_SIGN) and may_follow(text[match.end() :])
-    return _Found(sign, _joined(match["digits"]), start, match.end()) if fits else None
+    known = sign is None or sign in _KNOWN
+    fits = may_precede(text[: match.start()], known) and may_follow(text[match.end() :])
+    return _Found(sign, _joined(match["digits"]), match.start(), match.end()) if fits else None
 
 
 def _bare(text: str) -> _Found | None:

@@ -28,21 +28,22 @@ _ANY_PROVINCE = "合字"
 """Stands in front of a licence that is valid in several provinces."""
 
 _SIGN = rf"[\[(]?(?P<sign>合字|{HAN})[\])]?\s?"
+_ICP = r"\(?I\s?C\s?P\)?\s?"
 _SUFFIX = r"(?:\s?[-_]\s?(?P<suffix>[1-9][0-9]{0,4})\s?(?P<what>[AX])?(?![0-9A-Z]))?"
 _SIX, _EIGHT, _TEN = map(spaced_digits, (6, 8, 10))
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "filing",
-        re.compile(rf"{_SIGN}I\s?C\s?P\s?备\s?[案字]?\s?第?\s?(?P<number>{_TEN}|{_EIGHT})(?!\s?[0-9])\s?号?{_SUFFIX}"),
+        re.compile(rf"{_SIGN}{_ICP}备\s?[案字]?\s?第?\s?:?\s?(?P<number>{_TEN}|{_EIGHT})(?!\s?[0-9])\s?号?{_SUFFIX}"),
     ),
     (
         "licence",
-        re.compile(rf"{_SIGN}I\s?C\s?P\s?证\s?字?\s?第?\s?(?P<number>{_SIX})(?!\s?[0-9])\s?号?{_SUFFIX}"),
+        re.compile(rf"{_SIGN}{_ICP}证\s?字?\s?第?\s?:?\s?(?P<number>{_SIX})(?!\s?[0-9])\s?号?{_SUFFIX}"),
     ),
     (
         "value_added",
         re.compile(
-            rf"(?:{_SIGN})?(?:I\s?C\s?P\s?证\s?:?\s?)?"
+            rf"(?:{_SIGN})?(?:{_ICP}证\s?:?\s?)?"
             rf"(?P<number>[AB][12](?:\s?[.,/]\s?[AB][12])*\s?-\s?{_EIGHT})(?!\s?[0-9])\s?号?{_SUFFIX}"
         ),
     ),

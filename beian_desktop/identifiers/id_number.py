@@ -12,7 +12,7 @@ from operator import mul
 from beian_desktop.identifiers import area
 from beian_desktop.identifiers.check_digits import IDENTITY_WEIGHTS, identity_check
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
-from beian_desktop.identifiers.text import Cleaned, clean_identifier
+from beian_desktop.identifiers.text import Cleaned, clean_code
 
 _PROVINCES = frozenset(
     f"{first}{last}"
@@ -27,12 +27,10 @@ _PROVINCES = frozenset(
     for last in lasts
 ) | {"71", "81", "82"}
 _RESIDENCE_REGIONS = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾省"}
-_GROUPING = re.compile(r"[ \-_]+")
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
-_LABEL = re.compile(r"^(?:中华人民共和国)?(?:公民|居民)?(?:身份证件?|身份|居住证|证件)(?:号码?|证号)?[:：]?\s*")
-_CROSSES = str.maketrans("×✕Хх", "XXXX")
+_CROSSES = str.maketrans("×✕Х", "XXX")
 _INVERSE_WEIGHTS = tuple(pow(weight, -1, 11) for weight in IDENTITY_WEIGHTS)
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _ADULT = 18
 
 
@@ -92,14 +90,9 @@ def age(birth: date, today: date) -> int:
 
 
 def _clean(text: str) -> Cleaned:
-    cleaned = clean_identifier(text)
-    unlabelled = _LABEL.sub("", cleaned.text)
-    if unlabelled != cleaned.text:
-        cleaned = cleaned.then(unlabelled, f"{cleaned.text[: -len(unlabelled) or None]}→")
-    crossed = unlabelled.translate(_CROSSES)
-    if crossed != unlabelled:
-        cleaned = cleaned.then(crossed, "×→X")
-    return Cleaned(_GROUPING.sub("", crossed).upper(), cleaned.changes)
+    cleaned = clean_code(text)
+    crossed = cleaned.text.translate(_CROSSES)
+    return cleaned if crossed == cleaned.text else cleaned.then(crossed, "×→X")
 
 
 def _shape_problem(number: str) -> Finding:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from beian_desktop.identifiers.check_digits import organisation_check
 from beian_desktop.identifiers.reading import Reading, finding
-from beian_desktop.identifiers.text import clean_identifier
+from beian_desktop.identifiers.text import clean_code
 
-_GROUPING = re.compile(r"[ \-]+")
 _SHAPE = re.compile(r"[0-9A-Z]{8}[0-9X]")
 
 
@@ -22,8 +21,8 @@ class OrganisationCode:
 
 def read_organisation_code(text: str) -> Reading[OrganisationCode]:
     """Reads an organisation code (SUB-02); its check character can be confirmed."""
-    cleaned = clean_identifier(text)
-    code = _GROUPING.sub("", cleaned.text).upper()
+    cleaned = clean_code(text)
+    code = cleaned.text
     if len(code) != 9:
         problem = finding("SUB-02", "organisation-code.length", length=len(code))
         return Reading(text, None, None, (*cleaned.findings, problem))

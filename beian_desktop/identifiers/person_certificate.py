@@ -9,14 +9,13 @@ from datetime import date
 from beian_desktop.identifiers.check_digits import identity_check
 from beian_desktop.identifiers.id_number import IdNumber, read_id_number
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
-from beian_desktop.identifiers.text import clean_identifier
+from beian_desktop.identifiers.text import clean_code, clean_identifier
 
 IDENTITY_CODES = frozenset({"111", "112"})
 RESIDENCE_CODE = "hmt_residence"
 PERMANENT_CODE = "foreigner_permanent"
 PASSPORT_CODES = frozenset({"411", "412", "413", "414", "420", "421"})
 
-_GROUPING = re.compile(r"[ \-_]+")
 _PASSPORT = (r"(?=.*[0-9].*[0-9].*[0-9])[A-Z0-9]{5,12}", "certificate.passport")
 _SHAPES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(PASSPORT_CODES, _PASSPORT),
@@ -45,17 +44,15 @@ def read_person_certificate(code: str, text: str) -> Reading[PersonCertificate]:
     """Reads a number as the kind ``code`` has it: SUB-06 for identity cards, SUB-07 for the others."""
     if code in IDENTITY_CODES or code == RESIDENCE_CODE:
         return _read_identity(code, text)
-    cleaned = clean_identifier(text)
-    compact = _GROUPING.sub("", cleaned.text).upper()
+    is_known = code == PERMANENT_CODE or code in _SHAPES
+    cleaned = clean_code(text) if is_known else clean_identifier(text)
+    number = cleaned.text
     if code == PERMANENT_CODE:
-        problems = _permanent_problems(compact)
-    elif code in _SHAPES:
-        problems = _shape_problems(*_SHAPES[code], compact)
+        problems = _permanent_problems(number)
     else:
-        compact = cleaned.text
-        problems = _length_problems(compact)
-    parts = PersonCertificate(code, compact, None)
-    reading = Reading(text, compact, parts, (*cleaned.findings, *problems))
+        problems = _shape_problems(*_SHAPES[code], number) if is_known else _length_problems(number)
+    parts = PersonCertificate(code, number, None)
+    reading = Reading(text, number, parts, (*cleaned.findings, *problems))
     return reading if reading.valid else Reading(text, None, None, reading.findings)
 
 

@@ -17,7 +17,11 @@ MIDDLE_DOT = "\u00b7"
 PLATFORM_LIMIT = 15
 """The platform's field takes this many characters."""
 
-_DOTS = re.compile("[\u0387\u16eb\u2022\u2024\u2027\u2219\u22c5\u25cf\u3002\u30fb\u318d\ufe52\uff0e\uff65.]")
+_DOTS = re.compile(
+    "[\u0387\u16eb\u2022\u2024\u2027\u2219\u22c5\u25cf\u2e31\u30fb\u318d\ua78f\uff65]|&(?:middot|#183|#xb7);"
+)
+_CHINESE_DOTS = re.compile("[\u3002\ufe52\uff0e\uff61.]")
+_LABEL = re.compile(r"^(?:姓名|名字)\s?[:：]\s*")
 _HAN = (
     (0x3007, 0x3007),
     (0x3400, 0x4DBF),
@@ -64,8 +68,8 @@ def _findings(parts: PersonName) -> Iterator[Finding]:
     if any(c.isdigit() or (c.isnumeric() and not _is_han(c)) for c in name):
         yield finding("SUB-09", "person-name.digits", confirmable=True)
     strange = "".join(dict.fromkeys(c for c in name if not _may_stand(c, parts.script)))
-    if strange:
-        yield finding("SUB-09", "person-name.characters", confirmable=True, characters=strange)
+    if strange or not any(map(str.isalnum, name)):
+        yield finding("SUB-09", "person-name.characters", confirmable=True, characters=strange or name)
     elif name[0] in MIDDLE_DOT or name[-1] in MIDDLE_DOT or MIDDLE_DOT * 2 in name:
         yield finding("SUB-09", "person-name.dots", confirmable=True)
     yield from _script_findings(parts)
@@ -91,13 +95,14 @@ def _script_findings(parts: PersonName) -> Iterator[Finding]:
 
 
 def _clean(text: str) -> Cleaned:
-    cleaned = clean_text(text)
+    cleaned = clean_text(text).without(_LABEL)
     name = _VARIATION.sub("", cleaned.text)
     if name != cleaned.text:
         cleaned = cleaned.then(name, "U+FE00→")
+    name = _DOTS.sub(MIDDLE_DOT, name)
     if not any(map(_is_han, name)):
         return Cleaned(" ".join(name.split()), cleaned.changes)
-    dotted = _DOTS.sub(MIDDLE_DOT, name)
+    dotted = _CHINESE_DOTS.sub(MIDDLE_DOT, name)
     joined = _without_spaces(dotted)
     return cleaned.then(joined, "U+0020→") if joined != dotted else Cleaned(dotted, cleaned.changes)
 

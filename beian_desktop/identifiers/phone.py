@@ -13,12 +13,12 @@ from beian_desktop.identifiers.text import Cleaned, clean_identifier
 PhoneType = Literal["mobile", "landline", "service"]
 
 _LABEL = re.compile(
-    r"^(?:联系电话|办公电话|公司电话|服务热线|客服电话|热线电话|固定电话|电话号码|手机号码?|手机|电话|座机|热线|传真|tel(?:ephone)?|phone|mobile)"
-    r"[.:]?\s*",
+    r"^(?:[\u4e00-\u9fff0-9/ ]{0,16}(?:电话|号码?|手机|座机|热线|传真|总机|方式)|tel(?:ephone)?|phone|mobile|fax)[.:]?\s*",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*\([\u4e00-\u9fff]+\)$")
 _MARKED_EXTENSION = re.compile(
-    r"^(.*?[0-9)])[\s,;.\-]*(?:转接?|轉|分机号?|extension|ext\.?|x|#|\*)[\s:.\-]*([0-9]{1,6})[)\s]*$",
+    r"^(.*?[0-9)])[\s,;.\-]*(?:转接?|轉|转?分机号?|extension|ext\.?|x|#|\*)[\s:.\-]*([0-9]{1,6})[)\s]*$",
     re.IGNORECASE,
 )
 _BRACKETED_EXTENSION = re.compile(r"^(.*[0-9])\s*\(([0-9]{1,6})\)$")
@@ -60,7 +60,7 @@ class Phone:
 
 def read_phone(text: str) -> Reading[Phone]:
     """Reads one number (SUB-12 for mobile, SUB-13 for the others); which type a field allows is the field's matter."""
-    cleaned = _without_label(clean_identifier(text))
+    cleaned = _without_remark(clean_identifier(text).without(_LABEL))
     if len(cleaned.text) > 60:
         return Reading(text, None, None, (*cleaned.findings, finding("SUB-13", "phone.unreadable")))
     for body, extension in _divisions(cleaned.text):
@@ -74,11 +74,10 @@ def read_phone(text: str) -> Reading[Phone]:
     return Reading(text, None, None, (*cleaned.findings, _problem(cleaned.text)))
 
 
-def _without_label(cleaned: Cleaned) -> Cleaned:
-    unlabelled = _LABEL.sub("", cleaned.text)
-    if unlabelled == cleaned.text:
-        return cleaned
-    return cleaned.then(unlabelled, f"{cleaned.text[: len(cleaned.text) - len(unlabelled)].strip()}→")
+def _without_remark(cleaned: Cleaned) -> Cleaned:
+    """The number alone where words in brackets follow it: 010-12345678（总机）."""
+    remark = _REMARK.search(cleaned.text)
+    return cleaned.then(cleaned.text[: remark.start()], f"{remark[0].strip()}→") if remark else cleaned
 
 
 def _divisions(text: str) -> list[tuple[str, str | None]]:

@@ -24,6 +24,10 @@ _IDENTIFIER_PUNCTUATION = {
     **dict.fromkeys("】〕", "]"),
 }
 _SHOWN_CHANGES = 8
+_CODE_LABEL = re.compile(
+    r"^(?:[\u4e00-\u9fff()/ ]{0,24}[证件码号份)]\s?:?|(?:ID(?: (?:card|number|no\.?)){0,2}|USCC)\s?:)\s*", re.IGNORECASE
+)
+_CODE_GROUPING = re.compile(r"[ _'’-]+")
 
 
 class _Rule(Protocol):
@@ -50,6 +54,11 @@ class Cleaned:
         """The same with a further change."""
         return Cleaned(text, (*self.changes, change))
 
+    def without(self, label: re.Pattern[str]) -> Cleaned:
+        """The same without a label in front (``电话：``)."""
+        match = label.match(self.text)
+        return self.then(self.text[match.end() :], f"{match[0].strip()}→") if match and match[0] else self
+
 
 def clean_text(text: str) -> Cleaned:
     """Free text without invisible characters, full-width letters and digits and outer whitespace.
@@ -70,6 +79,14 @@ def clean_identifier(text: str) -> Cleaned:
     spaced, count = _SPACE_ENTITIES.subn(" ", text)
     cleaned = _clean(spaced, _identifier_character)
     return Cleaned(cleaned.text, ("&nbsp;→", *cleaned.changes)) if count else cleaned
+
+
+def clean_code(text: str) -> Cleaned:
+    """A number of a certificate without its label and what groups its characters, in upper case."""
+    if text.isascii() and text.isalnum():
+        return Cleaned(text.upper())
+    cleaned = clean_identifier(text).without(_CODE_LABEL)
+    return Cleaned(_CODE_GROUPING.sub("", cleaned.text).upper(), cleaned.changes)
 
 
 def _clean(text: str, becomes: _Rule) -> Cleaned:

@@ -27,7 +27,7 @@ def test_ways_of_writing_are_read(typed: str) -> None:
 def test_grouping_says_nothing_but_a_label_does() -> None:
     assert codes(read_business_licence("110108 000000016")) == []
     (told,) = read_business_licence("注册号:110108000000016").findings
-    assert (told.code, dict(told.params)) == ("text.cleaned", {"changes": "注册号→"})
+    assert (told.code, dict(told.params)) == ("text.cleaned", {"changes": "注册号:→"})
 
 
 def test_a_credit_code_is_a_licence_number() -> None:

@@ -71,6 +71,8 @@ def test_a_registrable_name_in_every_writing(typed: str) -> None:
         "https://www.example.com/",
         "http://www.example.com:8080/a?b=c#d",
         "HTTP://WWW.EXAMPLE.COM",
+        "//www.example.com",
+        "网址：http://www.example.com",
         "https://user:secret@www.example.com/",
         "http:\\\\www.example.com\\a",
         "http//www.example.com",

@@ -34,8 +34,8 @@ def test_chinese_names_are_fine(name: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [f"买买提{dot}艾力" for dot in "·•‧∙⋅・･●.．。․ㆍ᛫·"]
-    + ["买买提 · 艾力", "买买提· 艾力", "买买提　·　艾力", "买买提\u200b·艾力"],
+    [f"买买提{dot}艾力" for dot in (*"·•‧∙⋅・･●.．。｡․ㆍ᛫⸱·", "&middot;", "&#183;")]
+    + ["姓名：买买提·艾力", "买买提 · 艾力", "买买提· 艾力", "买买提　·　艾力", "买买提\u200b·艾力"],
 )
 def test_middle_dots_of_every_kind(typed: str) -> None:
     reading = read_person_name(typed)
@@ -68,6 +68,17 @@ def test_latin_names_are_valid_with_a_warning(name: str) -> None:
     assert (reading.valid, codes(reading), reading.normal) == (True, ["person-name.latin"], name)
     assert reading.parts is not None
     assert reading.parts.script == "latin"
+
+
+@pytest.mark.parametrize("typed", ["Dirk·Nowitzki", "Dirk•Nowitzki", "Dirk・Nowitzki"])
+def test_middle_dots_in_latin_names(typed: str) -> None:
+    assert (read_person_name(typed).valid, read_person_name(typed).normal) == (True, "Dirk\u00b7Nowitzki")
+
+
+def test_marks_alone_are_no_name() -> None:
+    for typed in ("...", "--", "' '"):
+        (told,) = [each for each in read_person_name(typed).findings if each.code == "person-name.characters"]
+        assert (told.confirmable, dict(told.params)) == (True, {"characters": typed})
 
 
 def test_spaces_in_latin_names_stay_single() -> None:
