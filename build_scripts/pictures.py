@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 23)
 SIZE = (1180, 800)
-README_PAGES = {"home": "home", "people": "people", "review": "review", "package": "package"}
+README_PAGES = ("home", "people", "attachments", "review")
 
 if TYPE_CHECKING:
     from beian_desktop.filing.filing import Filing
@@ -71,8 +71,9 @@ def take(out: Path, name: str, folder: Path, size: tuple[int, int], *, readme: b
     wait_for(lambda: window.ready and window.home.stack.currentIndex() > 0, "the list")
     filings(window, folder, full=name.endswith("full"))
     for page, widget in pages(window):
-        if readme and page in README_PAGES:
-            widget.grab().scaledToWidth(size[0]).save(str(out / f"{README_PAGES[page]}.png"))
+        kind = page.rpartition("-")[2]
+        if readme and kind in README_PAGES:
+            widget.grab().save(str(out / f"{kind}.png"))
         elif not readme:
             widget.grab().save(str(out / f"{name}-{page}.png"))
     window.close()
