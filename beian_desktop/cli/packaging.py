@@ -10,6 +10,7 @@ from pathlib import Path
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.filing import Filing
+from beian_desktop.services.document_list import own_packs
 from beian_desktop.services.packaging import (
     UPLOAD_PROFILES,
     NotReady,
@@ -20,6 +21,7 @@ from beian_desktop.services.packaging import (
 )
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
+from beian_desktop.system.paths import user_data_dir
 
 WRITTEN = Text("{source} → {folder}（{count} 个文件）", "{source} → {folder} ({count} files)")
 WRITTEN_DRAFT = Text("{source} → {folder}（{count} 个文件，草稿）", "{source} → {folder} ({count} files, draft)")
@@ -54,7 +56,14 @@ def _ids(text: str) -> tuple[str, ...]:
 def run(options: Namespace, console: Console) -> int:
     """Exports the filings; 1 when errors or a failure stopped some of them, 2 when a file or the folder can't be used."""
     read = read_filings(options.files, console)
-    asked = Options(options.draft, options.documents, options.pack, options.upload_profile, options.zip)
+    asked = Options(
+        draft=options.draft,
+        documents=options.documents,
+        pack=options.pack,
+        own_packs=own_packs(user_data_dir(console.data)),
+        upload_profile=options.upload_profile,
+        zip=options.zip,
+    )
     made: list[tuple[str, Package]] = []
     stopped, failed = 0, len(options.files) - len(read)
     for name, (source, filing) in zip(folder_names([filing for _, filing in read]), read, strict=True):
@@ -76,7 +85,10 @@ def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, c
     def progress(_: float, step: Text) -> None:
         console.tell(STEP.filled(source=source, step=step))
 
-    return export(filing, out, today=console.clock.today(), options=asked, name=name, progress=progress)
+    package = export(filing, out, today=console.clock.today(), options=asked, name=name, progress=progress)
+    for warning in package.warnings:
+        console.tell(warning)
+    return package
 
 
 def folder_names(filings: Sequence[Filing]) -> Iterator[str]:

@@ -37,8 +37,8 @@ def load_steps(path: Path) -> tuple[Step, ...]:
     """The steps in a TOML file. Raises BrokenPack, which names the line."""
     source = Source(path)
     steps = []
-    for table in source.take(source.data, "step", list):
-        sections = tuple(_section(source, name) for name in source.take(table, "sections", list, []))
+    for table in source.tables(source.data, "step"):
+        sections = tuple(_section(source, name) for name in source.texts(table, "sections"))
         says = source.take(table, "says", str, "")
         answered_only = source.take(table, "answered_only", bool, default=False)
         steps.append(Step(source.take(table, "name", str), sections, says, answered_only))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beian_desktop.checks.case import Case
@@ -22,9 +23,7 @@ from beian_desktop.form.sections import operator
 if TYPE_CHECKING:
     from beian_desktop.documents.closing import Printout
     from beian_desktop.documents.job import Job
-    from beian_desktop.documents.pack import Document, Pack
     from beian_desktop.documents.pdf import Leaf, Look
-    from beian_desktop.documents.printed import Printed
 
 
 def compose(
@@ -35,23 +34,27 @@ def compose(
     pictures: Pictures,
     document_ids: Sequence[str] | None = None,
     pack_id: str | None = None,
+    own_packs: Path | None = None,
     exchange_json: str,
 ) -> Package:
     """The three files of a filing; a file without pages is left out (online, nothing goes to the counter).
 
-    ``document_ids`` chooses documents instead of what route and kind need. ``exchange_json``
-    is embedded in the archive and gives the digest at the foot of each page; ``pictures`` reads
-    the scans. Raises
-    MissingGlyph, BrokenPack, UnknownDocument, and Failure for a scan that can't be used.
+    ``document_ids`` chooses documents instead of what route and kind need, ``pack_id`` a pack instead of the
+    office's; ``own_packs`` is the user's folder of packs, of which broken ones are left out and told by the
+    package's warnings. ``exchange_json`` is embedded in the archive and gives the digest at the foot of each
+    page; ``pictures`` reads the scans.
+
+    Raises MissingGlyph, BrokenPack, UnknownPack, UnknownDocument, and Failure for a scan that can't be used.
     """
     from beian_desktop.documents.job import Job
-    from beian_desktop.documents.pack import pack_for, shipped_pack
+    from beian_desktop.documents.packs import find_packs
     from beian_desktop.documents.pdf import Look
+    from beian_desktop.documents.planning import chosen
     from beian_desktop.documents.printed import Printed
 
-    printed, area = Printed(filing.answers), deciding_area(filing.answers)
-    pack = shipped_pack(pack_id) if pack_id else pack_for(area.code if area else None)
-    documents = _chosen(pack, printed, document_ids)
+    printed, area, packs = Printed(filing.answers), deciding_area(filing.answers), find_packs(own_packs)
+    pack = packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None)
+    documents = chosen(pack, printed.full, document_ids)
     job = Job(filing, printed, today, pack, documents, _report(filing, today), PagePictures(pictures))
     printouts = _printouts(job)
     who = printed.text(operator.NAME)
@@ -59,7 +62,8 @@ def compose(
     look = Look(_title(filing), who, filing.id or filing.title, digest, draft)
     files = tuple(_files(printouts, job, look, exchange_json))
     laid = tuple(Laid(p.document.id, p.document.copies, len(p.pages)) for p in printouts)
-    return Package(files, laid, tuple(_places(printouts)))
+    warnings = tuple(failure.says for failure in packs.broken.values())
+    return Package(files, laid, tuple(_places(printouts)), warnings)
 
 
 def _title(filing: Filing) -> str:
@@ -73,23 +77,6 @@ def _report(filing: Filing, today: date) -> Callable[[], Report]:
         return examine(Case(filing, today, has_glyph=has_glyph))[0]
 
     return report
-
-
-def _chosen(pack: Pack, printed: Printed, ids: Sequence[str] | None) -> tuple[Document, ...]:
-    """The documents asked for, else those that the answers need, in the pack's order."""
-    if ids is not None:
-        wanted = [pack.document(document_id) for document_id in ids]
-        return tuple(document for document in pack.documents if document in wanted)
-    return tuple(document for document in pack.documents if is_needed(document, printed))
-
-
-def is_needed(document: Document, printed: Printed) -> bool:
-    """Whether the answers ask for the document; what isn't decided yet leaves it in."""
-    if document.asked_only:
-        return False
-    wanted = document.when is None or document.when.evaluate(printed.full) is True
-    spared = document.unless is not None and document.unless.evaluate(printed.full) is True
-    return wanted and not spared
 
 
 def _printouts(job: Job) -> list[Printout]:

@@ -34,6 +34,18 @@ class BrokenPack(Failure):
         )
 
 
+class UnknownPack(Failure):
+    """A pack that there isn't."""
+
+    def __init__(self, pack_id: str, known: list[str]) -> None:
+        super().__init__(
+            Text(
+                f"没有名为“{pack_id}”的文书模板。可选：{'、'.join(known)}。",
+                f"There is no pack “{pack_id}”. Choose among: {', '.join(known)}.",
+            )
+        )
+
+
 class UnknownDocument(Failure):
     """A document id that the pack doesn't have."""
 

@@ -60,16 +60,19 @@ def load_form_table(path: Path) -> FormTable:
     """The form table in a TOML file. Raises BrokenPack, which names the line."""
     source = Source(path)
     millimetres = source.take(source.data, "columns", list)
-    if len(millimetres) != 4 or not 100 <= sum(millimetres) <= WIDTH / MM + 0.01:
+    numbers = all(isinstance(width, int | float) and width > 10 for width in millimetres)
+    if not numbers or len(millimetres) != 4 or not 100 <= sum(millimetres) <= WIDTH / MM + 0.01:
         raise source.broken(
             "columns",
-            "“columns”应是四个宽度（毫米），合计不超过175",
-            "“columns” must be four widths in mm, 175 in all at most",
+            "“columns”应是四个宽度（毫米，各大于10），合计不超过175",
+            "“columns” must be four widths in mm, each above 10, 175 in all at most",
         )
-    parts = tuple(_part(source, table) for table in source.take(source.data, "part", list))
-    most = {source.question(name): count for name, count in source.take(source.data, "most", dict, {}).items()}
-    boxes = {source.question(name): flag for name, flag in source.take(source.data, "boxes", dict, {}).items()}
-    labels = {source.question(name): text for name, text in source.take(source.data, "labels", dict, {}).items()}
+    parts = tuple(_part(source, table) for table in source.tables(source.data, "part"))
+    most, boxes, labels = (
+        source.by_question("most", int),
+        source.by_question("boxes", bool),
+        source.by_question("labels", str),
+    )
     codes = source.take(source.data, "codes", bool, default=False)
     return FormTable(tuple(width * MM for width in millimetres), parts, most, boxes, labels, codes)
 
@@ -82,14 +85,16 @@ def _part(source: Source, table: Mapping[str, Any]) -> Part:
             heading = FORM.section(section_id).label.zh
         except LookupError:
             raise source.unknown(section_id) from None
-    rows = tuple(tuple(source.question(name) for name in row) for row in source.take(table, "rows", list, []))
-    for row in rows:
-        if len(row) not in (1, 2):
-            raise source.broken(
-                row[0].id if row else "rows", "每行应有一项或两项", "a row must have one or two questions"
-            )
+    rows = tuple(_questions(source, row) for row in source.take(table, "rows", list, []))
     numbered = source.take(table, "numbered", bool, default=True)
     return Part(heading, rows, numbered, source.take(table, "optional", bool, default=False))
+
+
+def _questions(source: Source, row: object) -> tuple[Question, ...]:
+    if not isinstance(row, list) or len(row) not in (1, 2):
+        near = str(row[0]) if isinstance(row, list) and row else "rows"
+        raise source.broken(near, "每行应有一项或两项", "a row must have one or two questions")
+    return tuple(source.question(name) for name in row)
 
 
 def build_form(job: Job, document: Document) -> Iterator[Block]:

@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from beian_desktop.documents.failures import BrokenPack
 from beian_desktop.documents.flow import Align, Block, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
-from beian_desktop.documents.pack import Document
+from beian_desktop.documents.pack import Document, read_source
 from beian_desktop.documents.signing import signer, signing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Repeat
@@ -28,7 +28,8 @@ LONGEST = 60_000
 
 _EXTRAS = frozenset({"today", "office_name", "signer", "individual", "loop", "true", "false"})
 _LOOP = frozenset({"index", "first", "last", "length"})
-_FILTERS = ("default", "join", "length", "upper", "lower", "trim", "first", "last")
+_FILTERS = ("default", "length", "upper", "lower", "trim")
+"""Those that can't make a text much longer than it is."""
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -42,6 +43,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 _BOUNDLESS = (
+    nodes.Assign,
+    nodes.AssignBlock,
+    nodes.Add,
     nodes.Call,
     nodes.Mul,
     nodes.Pow,
@@ -56,13 +60,9 @@ _BOUNDLESS = (
 
 
 @lru_cache(maxsize=32)
-def _template(path: Path) -> Any:
+def load_letter(path: Path) -> Any:
     """The compiled letter. Raises BrokenPack with the line of what is wrong."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenPack(str(path), f"读不出来（{error}）", f"can't be read ({error})") from error
-    environment = _environment()
+    text, environment = read_source(path), _environment()
     try:
         tree = environment.parse(text)
         _examine(tree, path)
@@ -71,11 +71,8 @@ def _template(path: Path) -> Any:
         raise BrokenPack(
             f"{path}，第 {error.lineno} 行", f"写法不对（{error.message}）", f"syntax ({error.message})"
         ) from error
-
-
-def check_letter(path: Path) -> None:
-    """Raises BrokenPack when the letter can't be used."""
-    _template(path)
+    except RecursionError as error:
+        raise BrokenPack(str(path), "括号套得太深", "is nested too deeply") from error
 
 
 def _examine(tree: nodes.Template, path: Path) -> None:
@@ -118,12 +115,12 @@ def letter_text(job: Job, path: Path) -> str:
     """The letter with its marks filled. Raises BrokenPack when it grows beyond all measure or fails."""
     pieces, length = [], 0
     try:
-        for piece in _template(path).generate(**_context(job)):
+        for piece in load_letter(path).generate(**_context(job)):
             pieces.append(piece)
             length += len(piece)
             if length > LONGEST:
                 raise BrokenPack(str(path), f"生成的文字超过 {LONGEST} 字", f"grows beyond {LONGEST} characters")
-    except TemplateError as error:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise BrokenPack(str(path), f"填写时出错（{error}）", f"fails when filled ({error})") from error
     return "".join(pieces)
 

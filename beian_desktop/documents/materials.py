@@ -36,11 +36,11 @@ def load_items(path: Path) -> tuple[Item, ...]:
     """The rows in a TOML file. Raises BrokenPack, which names the line."""
     source = Source(path)
     items = []
-    for table in source.take(source.data, "row", list):
-        slots = tuple(source.take(table, "slots", list, []))
+    for table in source.tables(source.data, "row"):
+        slots = tuple(source.texts(table, "slots"))
         for slot in slots:
             _check_slot(source, slot)
-        documents = tuple(source.take(table, "documents", list, []))
+        documents = tuple(source.texts(table, "documents"))
         items.append(Item(source.take(table, "name", str), slots, documents, source.take(table, "remark", str, "")))
     return tuple(items)
 

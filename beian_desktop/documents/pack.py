@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from beian_desktop.documents.failures import BrokenPack, UnknownDocument
+from beian_desktop.documents.failures import BrokenPack, UnknownDocument, UnknownPack
 from beian_desktop.form.conditions import AllOf, Answered, Condition, Includes, OneOf
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, ListField, Question
 from beian_desktop.system.language import Text
+from beian_desktop.system.paths import resource
 
 MANIFEST = "pack.toml"
 FORMAT, VERSION = "beian-pack", 1
@@ -76,22 +77,40 @@ class Pack:
                 return document
         raise UnknownDocument(document_id, [document.id for document in self.documents])
 
+    def fit(self, area_code: str | None) -> int:
+        """How closely the pack fits the office of an area: digits in common, 0 for everywhere, -1 for other offices."""
+        if not self.offices:
+            return 0
+        return max((len(office) for office in self.offices if (area_code or "").startswith(office)), default=-1)
+
+
+LARGEST_SOURCE = 200_000
+"""Bytes; the longest form has some 6,000."""
+
+
+def read_source(path: Path) -> str:
+    """The text of a file of a pack. Raises BrokenPack."""
+    try:
+        if path.stat().st_size > LARGEST_SOURCE:
+            raise BrokenPack(str(path), "文件太大", "is too large")
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BrokenPack(
+            str(path), f"读不到这个文件（{error.strerror}）", f"can't be read ({error.strerror})"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise BrokenPack(str(path), "不是 UTF-8 文本", "isn't UTF-8 text") from error
+
 
 class Source:
     """A TOML file of a pack, which says where in it something is wrong."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.text = read_source(path)
         try:
-            self.text = path.read_text(encoding="utf-8-sig")
             self.data: dict[str, Any] = tomllib.loads(self.text)
-        except OSError as error:
-            raise BrokenPack(
-                str(path), f"读不到这个文件（{error.strerror}）", f"can't be read ({error.strerror})"
-            ) from error
-        except UnicodeDecodeError as error:
-            raise BrokenPack(str(path), "不是 UTF-8 文本", "isn't UTF-8 text") from error
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise BrokenPack(str(path), f"不是有效的 TOML（{error}）", f"isn't valid TOML ({error})") from error
 
     def broken(self, near: str, zh: str, en: str) -> BrokenPack:
@@ -110,6 +129,25 @@ class Source:
         if not isinstance(value, kind):
             raise self.broken(key, f"“{key}”的类型不对", f"“{key}” has the wrong type")
         return value
+
+    def tables(self, table: Mapping[str, Any], key: str, default: list[Any] | None = None) -> list[dict[str, Any]]:
+        """A member of a table that is a list of tables."""
+        return self._all(table, key, dict, default)
+
+    def texts(self, table: Mapping[str, Any], key: str) -> list[str]:
+        """A member of a table that is a list of texts; none when it isn't there."""
+        return self._all(table, key, str, [])
+
+    def _all(self, table: Mapping[str, Any], key: str, kind: type, default: list[Any] | None) -> list[Any]:
+        values: list[Any] = self.take(table, key, list, default)
+        if not all(isinstance(value, kind) for value in values):
+            raise self.broken(key, f"“{key}”里有类型不对的内容", f"“{key}” holds something of a wrong type")
+        return values
+
+    def by_question(self, key: str, kind: type) -> dict[Question, Any]:
+        """A table that gives a value of a type to questions; empty when it isn't there."""
+        table = self.take(self.data, key, dict, {})
+        return {self.question(name): self.take(table, name, kind) for name in table}
 
     def question(self, question_id: object) -> Question:
         """The question of the form with this id."""
@@ -133,19 +171,22 @@ def load_pack(folder: Path) -> Pack:
     source = Source(folder / MANIFEST)
     if source.data.get("format") != FORMAT or source.data.get("version") != VERSION:
         raise source.broken("format", "不是本程序的文书模板，或版本不符", "isn't a pack of this program or version")
-    own = [(_document(source, table), table) for table in source.take(source.data, "document", list)]
+    own = [(_document(source, table), table) for table in source.tables(source.data, "document")]
     ids = [document.id for document, _ in own]
     for twice in {i for i in ids if ids.count(i) > 1}:
         raise source.broken(twice, f"文书“{twice}”出现了两次", f"the document “{twice}” stands twice")
     documents = _extended(source, own)
-    offices = tuple(source.take(source.data, "offices", list, []))
+    offices = tuple(source.texts(source.data, "offices"))
     return Pack(source.take(source.data, "id", str), source.words(source.data, "title"), folder, offices, documents)
 
 
-def _extended(source: Source, own: list[tuple[Document, Mapping[str, Any]]]) -> tuple[Document, ...]:
+def _extended(source: Source, own: Sequence[tuple[Document, Mapping[str, Any]]]) -> tuple[Document, ...]:
     """The documents of the pack that this one extends, with its own in place of, or after, those that they name."""
     base = source.take(source.data, "extends", str, "")
-    documents = list(shipped_pack(base).documents) if base else []
+    try:
+        documents = list(shipped_pack(base).documents) if base else []
+    except UnknownPack as unknown:
+        raise source.broken(base, unknown.says.zh, unknown.says.en) from unknown
     for document, table in own:
         places = {known.id: place for place, known in enumerate(documents)}
         after = source.take(table, "after", str, "")
@@ -178,12 +219,12 @@ def _document(source: Source, table: Mapping[str, Any]) -> Document:
         filler=source.take(table, "filler", bool, default=False),
         reference=source.take(table, "reference", bool, default=False),
         asked_only=source.take(table, "asked_only", bool, default=False),
-        when=_all_of(source, source.take(table, "when", list, [])),
-        unless=_all_of(source, source.take(table, "unless", list, [])),
+        when=_all_of(source, source.tables(table, "when", [])),
+        unless=_all_of(source, source.tables(table, "unless", [])),
     )
 
 
-def _all_of(source: Source, tests: list[Mapping[str, Any]]) -> Condition | None:
+def _all_of(source: Source, tests: Sequence[Mapping[str, Any]]) -> Condition | None:
     conditions = tuple(_test(source, test) for test in tests)
     return AllOf(conditions) if conditions else None
 
@@ -207,36 +248,27 @@ def _meanings(source: Source, field: Question, texts: list[object]) -> Iterator[
         yield meaning
 
 
-DEFAULT_PACK = "national"
-
-
 @lru_cache(maxsize=8)
 def _shipped(folder: Path) -> Pack:
     return load_pack(folder)
 
 
-def pack_for(area_code: str | None) -> Pack:
-    """The shipped pack of the office that an area code leads to; the national one where none is made for it."""
-    from beian_desktop.system.paths import resource
+def shipped_packs() -> tuple[Pack, ...]:
+    """The packs that come with the program."""
+    return tuple(_shipped(manifest.parent) for manifest in manifests(resource("packs")))
 
-    for manifest in sorted(resource("packs").glob(f"*/{MANIFEST}")):
-        pack = _shipped(manifest.parent)
-        if area_code is not None and pack.offices and area_code.startswith(pack.offices):
-            return pack
-    return shipped_pack(DEFAULT_PACK)
+
+def manifests(folder: Path) -> list[Path]:
+    """The manifests of the packs in a folder, in the order of their names."""
+    return sorted(folder.glob(f"*/{MANIFEST}"))
 
 
 _PACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def shipped_pack(pack_id: str) -> Pack:
-    """A pack that comes with the program. Raises BrokenPack when there is none of that name."""
-    from beian_desktop.system.paths import resource
-
+    """A pack that comes with the program. Raises UnknownPack when there is none of that name."""
     packs = resource("packs")
     if not _PACK_NAME.fullmatch(pack_id) or not (packs / pack_id / MANIFEST).is_file():
-        known = sorted(path.parent.name for path in packs.glob(f"*/{MANIFEST}"))
-        raise BrokenPack(
-            pack_id, f"没有这套模板，可选：{'、'.join(known)}", f"no such pack; choose among {', '.join(known)}"
-        )
+        raise UnknownPack(pack_id, [path.parent.name for path in manifests(packs)])
     return _shipped(packs / pack_id)

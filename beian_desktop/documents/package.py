@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from beian_desktop.system.language import Text
+
 
 class FileKind(StrEnum):
     """What a file of a package is for."""
@@ -52,11 +54,12 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The PDF files, the documents in them, and where each answer is printed."""
+    """The PDF files, the documents in them, where each answer is printed, and what the user should know."""
 
     files: tuple[PdfFile, ...]
     documents: tuple[Laid, ...]
     places: tuple[Located, ...]
+    warnings: tuple[Text, ...] = ()
 
     def file(self, kind: FileKind) -> PdfFile | None:
         """The file of a kind; None when the filing needs none."""

@@ -33,8 +33,7 @@ class Advice:
 def load_advice(path: Path) -> Advice:
     """The advice in a TOML file. Raises BrokenPack."""
     source = Source(path)
-    asks = tuple(str(text) for text in source.take(source.data, "asks", list))
-    return Advice(asks, frozenset(source.take(source.data, "no_original", list, [])))
+    return Advice(tuple(source.texts(source.data, "asks")), frozenset(source.texts(source.data, "no_original")))
 
 
 def build_visit(job: Job, document: Document) -> Iterator[Block]:

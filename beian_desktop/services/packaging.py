@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from beian_desktop.checks.report import Report
+from beian_desktop.documents.package import Package as Composed
 from beian_desktop.exchange.filing_json import write_filing
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import result, site
@@ -58,11 +59,16 @@ STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is asked of a package. ``documents`` chooses documents by their ids instead of what the route needs."""
+    """What is asked of a package.
+
+    ``documents`` chooses documents by their ids instead of what the route needs, ``pack`` a
+    pack instead of the office's; ``own_packs`` is the user's folder of packs.
+    """
 
     draft: bool = False
     documents: tuple[str, ...] | None = None
     pack: str | None = None
+    own_packs: Path | None = None
     upload_profile: str = UPLOAD_PROFILES[0]
     zip: bool = False
 
@@ -79,12 +85,16 @@ class PackageFile:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package on disk. ``files`` are those that the manifest tells; ``draft`` tells that it carries 草稿."""
+    """A package on disk. ``files`` are those that the manifest tells; ``draft`` tells that it carries 草稿.
+
+    ``warnings`` are sentences about what was left out, such as a pack of the user's that is broken.
+    """
 
     folder: Path
     files: tuple[PackageFile, ...]
     draft: bool
     zip: Path | None = None
+    warnings: tuple[Text, ...] = ()
 
     @property
     def paths(self) -> list[Path]:
@@ -130,11 +140,12 @@ def export(
     _must_be_replaceable(folder)
     draft = not report.ready
     with new_folder(folder) as temporary:
-        files = tuple(_write(temporary, _contents(filing, today, options, draft, steps), steps))
+        warnings: list[Text] = []
+        files = tuple(_write(temporary, _contents(filing, today, options, draft, steps, warnings), steps))
         put(temporary / MANIFEST, _manifest(name, filing, today, files))
     packed = write_zip(folder, today) if options.zip else None
     steps.at("done")
-    return Package(folder, files, draft, packed)
+    return Package(folder, files, draft, packed, tuple(warnings))
 
 
 class _Steps:
@@ -160,30 +171,33 @@ Content = tuple[str, str, bytes]
 """Path, kind and bytes of one file."""
 
 
-def _contents(filing: Filing, today: date, options: Options, draft: bool, steps: _Steps) -> Iterator[Content]:
+def _contents(
+    filing: Filing, today: date, options: Options, draft: bool, steps: _Steps, warnings: list[Text]
+) -> Iterator[Content]:
     steps.at("documents")
-    yield from _documents(filing, today, options, draft)
+    composed = _composed(filing, today, options, draft)
+    warnings += composed.warnings
+    yield from ((file.name, file.kind.value, file.data) for file in composed.files)
     steps.at("upload")
     yield from _upload(filing, options)
     steps.at("badge")
     yield from _badge(filing)
 
 
-def _documents(filing: Filing, today: date, options: Options, draft: bool) -> Iterator[Content]:
+def _composed(filing: Filing, today: date, options: Options, draft: bool) -> Composed:
     from beian_desktop.attachments.placeholder import printable_pictures
     from beian_desktop.documents.compose import compose
 
-    composed = compose(
+    return compose(
         filing,
         today=today,
         draft=draft,
         pictures=printable_pictures,
         document_ids=options.documents,
         pack_id=options.pack,
+        own_packs=options.own_packs,
         exchange_json=write_filing(filing),
     )
-    for file in composed.files:
-        yield file.name, file.kind.value, file.data
 
 
 def _upload(filing: Filing, options: Options) -> Iterator[Content]:

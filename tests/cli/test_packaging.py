@@ -167,3 +167,14 @@ def test_a_locked_pdf_is_told_on_paper_and_left_out_of_the_uploads(sample: Path,
     assert call("export", sample, "--out", tmp_path / "out").code == 0
     assert not list((tmp_path / "out" / "sample" / "upload").glob("*协议*"))
     assert (tmp_path / "out" / "sample" / "1-交公安.pdf").exists()
+
+
+def test_a_broken_own_pack_is_told_and_the_shipped_one_used(sample: Path, tmp_path: Path, call: Call) -> None:
+    folder = tmp_path / "data" / "packs" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "pack.toml").write_text("id = ", encoding="utf-8")
+    told = call("export", sample, "--out", tmp_path / "out", "--data", tmp_path / "data", "--documents", "registration")
+    assert told.code == 0
+    assert "pack.toml" in told.err
+    refused = call("export", sample, "--out", tmp_path / "out", "--data", tmp_path / "data", "--pack", "mine")
+    assert refused.code == 2

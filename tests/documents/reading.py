@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
@@ -25,10 +26,18 @@ def composed(
     documents: tuple[str, ...] | None = None,
     json: str = "{}\n",
     pack: str | None = None,
+    own_packs: Path | None = None,
 ) -> Package:
     """The package of a filing on a fixed day."""
     return compose(
-        filing, today=TODAY, draft=draft, pictures=pictures, document_ids=documents, pack_id=pack, exchange_json=json
+        filing,
+        today=TODAY,
+        draft=draft,
+        pictures=pictures,
+        document_ids=documents,
+        pack_id=pack,
+        own_packs=own_packs,
+        exchange_json=json,
     )
 
 

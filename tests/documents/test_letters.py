@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from beian_desktop.documents.failures import BrokenPack
-from beian_desktop.documents.letters import check_letter
+from beian_desktop.documents.letters import load_letter
 from beian_desktop.documents.package import FileKind
 from beian_desktop.form.sections import agent
+from beian_desktop.system.paths import resource
 from tests.documents.made_up import complete
 from tests.documents.reading import composed, data_of, whole_text
 
@@ -30,6 +32,11 @@ from tests.documents.reading import composed, data_of, whole_text
         "{% macro m() %}{% endmacro %}",
         "{% for a in site.name %}{% for b in site.name %}x{% endfor %}{% endfor %}",
         "{{ site.name|center(100000000) }}",
+        "{% set a = site.name %}{% set a = a + a %}",
+        "{% set a %}{{ site.name }}{{ site.name }}{% endset %}",
+        "{{ site.purpose + site.purpose }}",
+        "{{ site.purpose|join(site.purpose) }}",
+        "(" * 5 + "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
         "{{ site.nome }}",
         "{{ nothing }}",
         "{{ site.name",
@@ -40,15 +47,23 @@ def test_tricks_loops_and_unknown_marks_are_refused_before_printing(tmp_path: Pa
     letter = tmp_path / "letter.txt"
     letter.write_text(f"第一行\n{text}\n", encoding="utf-8")
     with pytest.raises(BrokenPack) as raised:
-        check_letter(letter)
+        load_letter(letter)
     assert "letter.txt" in raised.value.place
+
+
+@pytest.mark.parametrize("text", ["{{ 1 / 0 }}", "{{ site.name - 1 }}", "{{ 'x' < 1 }}"])
+def test_what_fails_only_when_filled_is_told_too(tmp_path: Path, text: str) -> None:
+    pack = Path(shutil.copytree(resource("packs", "national"), tmp_path / "packs" / "mine"))
+    (pack / "undertaking.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenPack, match=r"undertaking\.txt"):
+        composed(complete(), pack="national", documents=("undertaking",), own_packs=pack.parent)
 
 
 def test_an_unknown_mark_is_told_with_its_line(tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("一\n二\n{{ site.nome }}\n", encoding="utf-8")
     with pytest.raises(BrokenPack, match=r"site\.nome") as raised:
-        check_letter(letter)
+        load_letter(letter)
     assert "第 3 行" in raised.value.place
 
 

@@ -1,0 +1,54 @@
+"""Which documents a filing's package has, and why, for choosing among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.links import linked
+from beian_desktop.filing.office import deciding_area
+from beian_desktop.system.language import Text
+
+OWN_PACKS = "packs"
+
+
+def own_packs(data: Path) -> Path:
+    """The user's folder of packs in the data folder; it need not exist."""
+    return data / OWN_PACKS
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """One document: whether the answers ask for it, and the reason."""
+
+    id: str
+    title: Text
+    copies: int
+    needed: bool
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentList:
+    """The documents of the office's pack in print order; ``warnings`` tell the user's packs that are broken."""
+
+    pack: Text
+    documents: tuple[ListedDocument, ...]
+    warnings: tuple[Text, ...]
+
+
+def document_list(filing: Filing, own: Path | None = None, pack_id: str | None = None) -> DocumentList:
+    """The documents that there are for the filing. Raises UnknownPack, or BrokenPack for the one asked for."""
+    from beian_desktop.documents.packs import find_packs
+    from beian_desktop.documents.planning import plan
+
+    packs, area = find_packs(own), deciding_area(filing.answers)
+    pack = packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None)
+    documents = tuple(
+        ListedDocument(
+            planned.document.id, planned.document.title, planned.document.copies, planned.needed, planned.why
+        )
+        for planned in plan(pack, linked(filing.answers))
+    )
+    return DocumentList(pack.title, documents, tuple(failure.says for failure in packs.broken.values()))
