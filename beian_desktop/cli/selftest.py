@@ -16,6 +16,7 @@ from beian_desktop.system.language import Language, Text
 PASSED = Text("自检通过。", "The self-test passed.")
 FAILED = Text("自检没有通过：{step}。", "The self-test failed: {step}.")
 MADE = Text("写出的文件：", "Files made:")
+LINE = Text("{step}：{state}（{detail}）", "{step}: {state} ({detail})")
 GOOD, BAD = Text("通过", "ok"), Text("失败", "failed")
 
 
@@ -65,7 +66,7 @@ def _told(passed: bool, outcomes: list[Outcome], files: list[str]) -> dict[str, 
 
 def _line(outcome: Outcome, language: Language) -> str:
     state = (GOOD if outcome.passed else BAD).in_(language)
-    return f"{STEPS[outcome.step].in_(language)}: {state} ({outcome.detail})"
+    return LINE.fill(language, step=STEPS[outcome.step].in_(language), state=state, detail=outcome.detail)
 
 
 def _print(outcomes: list[Outcome], files: list[str], console: Console) -> None:

@@ -49,6 +49,11 @@ STEPS = {
     "badge": Text("生成备案标识", "make the badge"),
 }
 
+FILLED = Text("{answers} 项填写，{scans} 份扫描件", "{answers} answers, {scans} scans")
+COUNTED = Text("{error} 个错误，{warning} 个警告，{info} 条提醒", "{error} errors, {warning} warnings, {info} notes")
+MADE = Text("{count} 个文件", "{count} files")
+FOUND = Text("共 {count} 个字符", "{count} characters")
+
 
 class Disagreement(Exception):
     """A step ran, and its result isn't what it must be; the text says what differs."""
@@ -100,7 +105,10 @@ class Trial:
     def _write_sample(self) -> str:
         self.files += write_sample(self.out / "sample", self.clock.today())
         self._sample = read_filing_file(self.files[0])
-        return f"{len(self._sample.answers)} answers, {len(self._sample.attachments)} scans"
+        return self._filled(self._sample)
+
+    def _filled(self, filing: Filing) -> str:
+        return FILLED.fill(self.language, answers=len(filing.answers), scans=len(filing.attachments))
 
     def _fill_in(self) -> str:
         self._id = self.drive(self._sample, self.out / "data", self.clock)
@@ -114,7 +122,7 @@ class Trial:
         different += [slot for slot in _slots(self._sample) if slot not in _slots(kept)]
         if different:
             raise Disagreement(", ".join(different))
-        return f"{len(kept.answers)} answers, {len(kept.attachments)} scans"
+        return self._filled(kept)
 
     def _same(self, question: Question) -> bool:
         fields = question.members if isinstance(question, Repeat) else (question,)
@@ -127,21 +135,21 @@ class Trial:
             raise Disagreement(
                 " ".join(f"{i.rule} {i.place}: {says(i, self.language)}" for i in report.of(Severity.ERROR))
             )
-        return ", ".join(f"{severity.value} {count}" for severity, count in report.counts.items())
+        return COUNTED.fill(self.language, **{severity.value: count for severity, count in report.counts.items()})
 
     def _export(self) -> str:
         with Workspace.open(self.out / "data", self.clock) as workspace:
             kept = workspace.filing(self._id)
             self._package = export(kept, self.out / "package", today=self.clock.today(), name="sample")
         self.files += self._package.paths
-        return f"{len(self._package.files)} files"
+        return MADE.fill(self.language, count=len(self._package.files))
 
     def _read_back(self) -> str:
         found = text_of(self._package)
         missing = [question.id for question in unfound(self._kept.answers, found)]
         if missing:
             raise Disagreement(", ".join(missing))
-        return f"{len(found)} characters"
+        return FOUND.fill(self.language, count=len(found))
 
     def _badge(self) -> str:
         self.files += write_badge(Wanted(SAMPLE_NUMBER), self.out / "badge")
