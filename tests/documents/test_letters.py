@@ -89,3 +89,14 @@ def test_an_unanswered_mark_leaves_a_line_to_write_on() -> None:
     filing = complete()
     empty = filing.with_answers(filing.answers.with_text(agent.COMPANY, ""))
     assert "所在单位：＿＿＿" in whole_text(data_of(composed(empty, documents=("authorisation",)), FileKind.COUNTER))
+
+
+def test_the_papers_of_an_agency_come_with_its_name_and_fit_their_pages() -> None:
+    filing = complete()
+    found = {document.id: document.pages for document in composed(filing).documents}
+    assert (found["processing-agreement"], found["consent"]) == (1, 1)
+    text = whole_text(data_of(composed(filing, documents=("processing-agreement", "consent")), FileKind.OWN))
+    assert "受托方（乙方）：示例代办有限公司" in text
+    assert "单独同意" in text
+    alone = filing.with_answers(filing.answers.with_text(agent.COMPANY, ""))
+    assert not {"processing-agreement", "consent"} & {document.id for document in composed(alone).documents}
