@@ -14,7 +14,7 @@ from beian_desktop.documents.failures import MissingGlyph, UnknownDocument
 from beian_desktop.documents.package import FileKind, Package
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.sections import service, site, start
+from beian_desktop.form.sections import agent, service, site, start
 from tests.documents.made_up import complete, individual
 from tests.documents.reading import MM, characters, composed, data_of, page_texts, squeezed, whole_text
 
@@ -116,6 +116,7 @@ def test_a_draft_says_so_across_each_page(draft: Package, package: Package) -> N
 def test_online_and_not_interactive_nothing_goes_to_the_counter() -> None:
     filing = complete()
     answers = filing.answers.with_text(start.ROUTE, "online").with_text(service.INTERACTIVE, "false")
+    answers = answers.with_text(agent.USED, "false")
     online = composed(filing.with_answers(answers))
     assert [file.kind for file in online.files] == [FileKind.OWN, FileKind.ARCHIVE]
     assert [document.id for document in online.documents] == ["answers", "report"]
