@@ -14,7 +14,15 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from beian_desktop.storage.failures import StoreDamaged, StoreFull, StoreLocked, StoreUnwritable, StoreVanished
+from beian_desktop.storage.failures import (
+    StoreDamaged,
+    StoreFull,
+    StoreLocked,
+    StoreReadOnly,
+    StoreUnwritable,
+    StoreVanished,
+)
+from beian_desktop.storage.files import replacing
 from beian_desktop.system.failure import Failure
 
 Creator = Callable[[], Any]
@@ -22,11 +30,13 @@ Creator = Callable[[], Any]
 LOCK_WAIT_MS = 2000
 """How long a change waits for another program; sync programs hold the file for less."""
 
-_WORDS = (
+_WORDS: tuple[tuple[str, Callable[[Path], Failure]], ...] = (
     ("locked", StoreLocked),
     ("full", StoreFull),
     ("not a database", StoreDamaged),
     ("malformed", StoreDamaged),
+    ("HMAC", StoreDamaged),
+    ("readonly", StoreReadOnly),
 )
 
 
@@ -34,22 +44,18 @@ class Database:
     """One SQLite file and the one connection to it.
 
     Any thread may use it; uses wait for each other. ``creator`` makes the
-    connection where not the plain one is wanted (an encrypted store), by the
-    DBAPI module ``driver``.
+    connection, plain or encrypted, by the DBAPI module ``driver``.
     """
 
-    def __init__(self, path: Path, creator: Creator | None = None, driver: Any = sqlite3) -> None:
+    def __init__(self, path: Path, creator: Creator, driver: Any = sqlite3) -> None:
         self.path = path
         self._lock = threading.Lock()
         self._error: type[Exception] = driver.Error
-        self._engine = create_engine("sqlite://", creator=creator or self._plain, module=driver, poolclass=StaticPool)
+        self._engine = create_engine("sqlite://", creator=creator, module=driver, poolclass=StaticPool)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._file: tuple[int, int] | None = None
         event.listen(self._engine, "connect", _connected)
         event.listen(self._engine, "begin", _begin)
-
-    def _plain(self) -> sqlite3.Connection:
-        return sqlite3.connect(self.path, check_same_thread=False)
 
     def settle(self) -> None:
         """Takes the lasting settings, once the file is known to be ours.
@@ -92,21 +98,20 @@ class Database:
             row = driver.execute(statement).fetchone()
         return None if row is None else row[0]
 
+    def rows(self, statement: str) -> list[Any]:
+        """All rows that a statement outside a transaction gives."""
+        with self._driver() as driver:
+            return list(driver.execute(statement).fetchall())
+
+    def tables(self) -> list[str]:
+        """The names of the tables that the file has."""
+        named = self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        return sorted(name for (name,) in named)
+
     def copy_to(self, target: Path) -> None:
         """Writes a consistent copy; what was under that name is replaced once the copy is whole."""
-        part = target.with_name(target.name + ".part")
-        part.unlink(missing_ok=True)
-        try:
-            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            with self._driver() as driver:
-                driver.execute("VACUUM INTO ?", (str(part),))
-            with part.open("rb+") as written:
-                os.fsync(written.fileno())
-            part.replace(target)
-        except OSError as error:
-            raise StoreUnwritable(target, error.strerror or str(error)) from error
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(target) as part, self._driver() as driver:
+            driver.execute("VACUUM INTO ?", (str(part),))
 
     def close(self) -> None:
         """Closes the connection; SQLite then folds the log into the file."""
@@ -132,9 +137,13 @@ class Database:
 
     def _failure(self, error: BaseException) -> Failure:
         words = str(error)
+        if self._file is not None and self._identity() is None:
+            return StoreVanished(self.path)
         for part, failure in _WORDS:
             if part in words:
                 return failure(self.path)
+        if self.path.parent.exists() and not os.access(self.path.parent, os.W_OK):
+            return StoreReadOnly(self.path)
         return StoreUnwritable(self.path, words)
 
 

@@ -35,14 +35,44 @@ class StoreNewer(Failure):
 
 
 class StoreDamaged(Failure):
-    """The file isn't a store, or is one that can't be read any more."""
+    """The file isn't a store, or is one that can't be read any more.
+
+    ``backup`` is the newest backup that was found whole, None where there is none: opening a store looks for it.
+    Whatever is put in its place, the damaged file is set aside and kept.
+    """
+
+    def __init__(self, path: Path, backup: Path | None = None) -> None:
+        self.path = path
+        self.backup = backup
+        offer = Text(
+            f"最近一份完好的备份是 {backup}，可以恢复它（store restore）；原文件没有改动，恢复时会另存。",
+            f"The newest good backup is {backup}: restore it (store restore); the file was left as it is and will be "
+            f"set aside.",
+        )
+        super().__init__(
+            Text(
+                f"数据文件 {path} 已损坏，或不是备案桌面的数据文件。{(offer if backup else _NO_BACKUP).zh}",
+                f"The data file {path} is damaged or doesn't belong to this program. {(offer if backup else _NO_BACKUP).en}",
+            )
+        )
+
+
+_NO_BACKUP = Text(
+    "没有找到完好的备份。请从别处找回备份的文件，或用 --data 指定另一个文件夹；原文件没有改动。",
+    "No good backup was found. Bring one from elsewhere, or name another folder with --data; the file was left as "
+    "it is.",
+)
+
+
+class BackupUnusable(Failure):
+    """A file that was to be restored, or a copy just made, isn't a whole backup."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
             Text(
-                f"数据文件 {path} 已损坏，或不是备案桌面的数据文件。请换回备份的文件，或用 --data 指定另一个文件夹；原文件没有改动。",
-                f"The data file {path} is damaged or doesn't belong to this program. Put a backup in its place, or name "
-                f"another folder with --data; the file was left as it is.",
+                f"备份 {path} 不完整、已损坏，或不是备案桌面的备份。请换一份备份；现有的数据没有改动。",
+                f"The backup {path} isn't whole or doesn't belong to this program. Choose another; the present data "
+                f"weren't changed.",
             )
         )
 
@@ -50,14 +80,22 @@ class StoreDamaged(Failure):
 class StoreUnwritable(Failure):
     """The store's folder or file can't be made, read or written."""
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(self, path: Path, why: str | Text) -> None:
+        reason = Text(why, why) if isinstance(why, str) else why
         super().__init__(
             Text(
-                f"无法读写数据文件 {path}（{why}）。请检查文件夹的权限、磁盘是否只读，或换一个文件夹；已保存的内容不受影响。",
-                f"The data file {path} can't be read or written ({why}). Check the folder's permissions and whether the "
+                f"无法读写数据文件 {path}（{reason.zh}）。请检查文件夹的权限、磁盘是否只读，或换一个文件夹；已保存的内容不受影响。",
+                f"The data file {path} can't be read or written ({reason.en}). Check the folder's permissions and whether the "
                 f"disk is read-only, or choose another folder; what was saved before is safe.",
             )
         )
+
+
+class StoreReadOnly(StoreUnwritable):
+    """The store's file or its disk takes no changes."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, Text("文件或磁盘是只读的", "the file or its disk is read-only"))
 
 
 class StoreFull(Failure):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import StoreDamaged, StoreNewer, StoreUnwritable
+from beian_desktop.storage.health import look
 from beian_desktop.storage.steps import STEPS, Step
 
 APPLICATION_ID = 0x42654961  # "BeIa": marks the file as ours in SQLite's header
@@ -30,6 +31,8 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -
         raise StoreDamaged(database.path)
     if version > len(steps):
         raise StoreNewer(database.path, version, len(steps))
+    if filled:
+        look(database)
     database.settle()
     if filled and version < len(steps):
         database.copy_to(_place_for_copy(database.path, version, now))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -20,10 +19,13 @@ from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import Status
 from beian_desktop.form.field import BaseField
 from beian_desktop.storage import filing_rows
+from beian_desktop.storage.access import PLAIN, Access
 from beian_desktop.storage.answer_rows import insert_texts, put_texts
+from beian_desktop.storage.backups import FOLDER as BACKUPS
+from beian_desktop.storage.backups import backups_in, newest_good
 from beian_desktop.storage.contents import drop_unused
-from beian_desktop.storage.database import Creator, Database
-from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreUnwritable
+from beian_desktop.storage.database import Database
+from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreDamaged, StoreUnwritable
 from beian_desktop.storage.file_rows import crop_text, insert_attachment
 from beian_desktop.storage.migration import bring_up
 from beian_desktop.storage.schema import ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
@@ -39,28 +41,31 @@ class Store:
     store goes on afterwards.
     """
 
-    def __init__(self, database: Database, clock: Clock, who: str) -> None:
+    def __init__(self, database: Database, access: Access, clock: Clock, who: str) -> None:
         self._database = database
+        self._access = access
         self._clock = clock
         self._who = who
 
     @classmethod
-    def open(
-        cls, path: Path, clock: Clock, *, creator: Creator | None = None, driver: Any = sqlite3, who: str = ""
-    ) -> Self:
+    def open(cls, path: Path, clock: Clock, *, access: Access = PLAIN, who: str = "") -> Self:
         """The store in the file ``path``, made when it isn't there yet (0600, its folder 0700).
 
-        ``creator`` makes the connection of an encrypted store by the DBAPI module
-        ``driver``; ``who`` stands in the history. A file that isn't ours, is damaged or newer is left as it is.
+        ``access`` holds the key of an encrypted store; ``who`` stands in the history. A file that isn't ours, is
+        damaged or newer is left as it is; of a damaged one the failure names the newest good backup.
         """
         _make_place(path)
-        database = Database(path, creator, driver)
+        database = access.database(path)
         try:
             bring_up(database, clock.now())
+        except StoreDamaged as damage:
+            database.close()
+            good = newest_good(backups_in(path.parent / BACKUPS), access)
+            raise StoreDamaged(path, good.path if good else None) from damage
         except BaseException:
             database.close()
             raise
-        return cls(database, clock, who)
+        return cls(database, access, clock, who)
 
     def close(self) -> None:
         """Closes the file. Attachments of this store can't be read afterwards."""

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlcipher3.dbapi2 as sqlcipher
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import site
+from beian_desktop.storage.access import Access
 from beian_desktop.storage.failures import StoreDamaged
 from beian_desktop.storage.store import Store
 from beian_desktop.system.clock import Clock
 
 
 def opened(path: Path, clock: Clock, key: str) -> Store:
-    def creator() -> Any:
-        connection = sqlcipher.connect(str(path), check_same_thread=False)
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key * 64}'\"")
-        return connection
-
-    return Store.open(path, clock, creator=creator, driver=sqlcipher)
+    return Store.open(path, clock, access=Access(bytes.fromhex(key * 64)))
 
 
 def test_an_encrypted_store_opens_with_its_key_alone(path: Path, clock: Clock) -> None:

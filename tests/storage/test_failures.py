@@ -14,6 +14,7 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import site
 from beian_desktop.storage import database
+from beian_desktop.storage.access import Access
 from beian_desktop.storage.failures import (
     StoreDamaged,
     StoreFull,
@@ -131,10 +132,7 @@ def test_a_full_disk_loses_the_change_alone_and_the_store_goes_on(store: Store, 
 def test_a_store_that_may_not_be_written_can_be_read(path: Path, clock: Clock) -> None:
     with_a_filing(path, clock)
 
-    def read_only() -> sqlite3.Connection:
-        return sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-
-    store = Store.open(path, clock, creator=read_only)
+    store = Store.open(path, clock, access=Access(read_only=True))
     with refused(StoreUnwritable, path):
         store.put("f", {site.NAME: ["新"]})
     assert store.filing("f").answers.typed(site.NAME) == "示例"

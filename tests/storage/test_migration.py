@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import MetaData, create_engine
 
 from beian_desktop.filing.filing import Filing
+from beian_desktop.storage.access import PLAIN
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import StoreDamaged, StoreUnwritable
 from beian_desktop.storage.migration import bring_up
@@ -30,7 +31,7 @@ VERSIONS = sorted(FOLDER.glob("version_*.sql"))
 def old(path: Path) -> Iterator[Database]:
     """A store of version 1, opened without being brought up."""
     stored(FOLDER / "version_1.sql", path)
-    database = Database(path)
+    database = PLAIN.database(path)
     yield database
     database.close()
 

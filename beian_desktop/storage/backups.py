@@ -1,0 +1,201 @@
+"""Copies of the store: made, verified, found again, and thinned as they grow old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from beian_desktop.storage.access import Access, is_sealed
+from beian_desktop.storage.database import Database
+from beian_desktop.storage.failures import BackupUnusable, StoreUnwritable
+from beian_desktop.storage.files import copy_whole
+from beian_desktop.storage.health import Inside, counts, examine, inside
+from beian_desktop.storage.migration import APPLICATION_ID
+from beian_desktop.system.failure import Failure
+
+FOLDER = "backups"
+DAY = timedelta(days=1)
+
+_NAME = re.compile(r"beian(?:-version-\d+)?-(?P<made>\d{8}-\d{6})(?:-\d+)?\.sqlite3")
+_MADE = "%Y%m%d-%H%M%S"
+
+_Bucket = Callable[[datetime], Hashable]
+_PERIODS: tuple[tuple[timedelta, _Bucket], ...] = (
+    (2 * DAY, lambda made: made),
+    (14 * DAY, lambda made: made.date()),
+    (56 * DAY, lambda made: made.isocalendar()[:2]),
+    (365 * DAY, lambda made: (made.year, made.month)),
+)
+"""Up to which age one backup is kept of what: every one, of a day, of a week, of a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of a store in a file. ``made`` is local time without a zone; ``sealed`` tells that it is encrypted."""
+
+    path: Path
+    made: datetime
+    size: int
+    sealed: bool
+
+    @property
+    def keys(self) -> Path:
+        """The file beside it that holds its key, wrapped; there for an encrypted one only."""
+        return keys_of(self.path)
+
+
+def keys_of(store: Path) -> Path:
+    """Where the wrapped key of a store or a backup lies."""
+    return store.with_suffix(".keys")
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups in a folder, the newest first; none where there is no such folder."""
+    try:
+        named = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()]
+        found = [backup_at(path, datetime.strptime(name["made"], _MADE)) for path, name in named if name]  # noqa: DTZ007 - names hold local time
+    except (OSError, ValueError):
+        return []
+    return sorted(found, key=lambda backup: (backup.made, backup.path.stat().st_mtime_ns), reverse=True)
+
+
+def backup_at(path: Path, made: datetime | None = None) -> Backup:
+    """The backup in a file of any name. Raises StoreUnwritable when it can't be read."""
+    try:
+        status = path.stat()
+        changed = datetime.fromtimestamp(status.st_mtime)  # noqa: DTZ006 - local time, as in names
+        return Backup(path, made or changed, status.st_size, is_sealed(path))
+    except OSError as error:
+        raise StoreUnwritable(path, error.strerror or str(error)) from error
+
+
+def is_due(backups: Iterable[Backup], now: datetime) -> bool:
+    """Whether the last backup is a day old. One that lies in the future (a clock set back) doesn't count."""
+    local = now.replace(tzinfo=None)
+    return not any(abs(local - backup.made) < DAY for backup in backups)
+
+
+def superfluous(made: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which backups may go: all of two days stay, then the last of a day for two weeks, of a week for eight weeks,
+    of a month for a year. The newest always stays, and so does what lies in the future.
+    """
+    moments = sorted(set(made), reverse=True)
+    kept: dict[Hashable, datetime] = {}
+    for moment in moments:
+        for number, (age, bucket) in enumerate(_PERIODS):
+            if now - moment <= age:
+                kept.setdefault((number, bucket(moment)), moment)
+                break
+    return set(moments[1:]) - set(kept.values())
+
+
+def make_backup(database: Database, access: Access, folder: Path, now: datetime) -> Backup:
+    """Writes a copy into the folder, verifies it, and thins the older ones. Raises Failure; no bad copy stays."""
+    _make_folder(folder)
+    target = _free_name(folder, now)
+    before = counts(database)
+    try:
+        if access.key is not None:
+            copy_whole(keys_of(database.path), keys_of(target))
+        database.copy_to(target)
+        _compare(target, access, before, counts(database))
+    except Failure:
+        _remove(target)
+        raise
+    thin(folder, now)
+    return backup_at(target, now.replace(tzinfo=None, microsecond=0))
+
+
+def _compare(copy: Path, access: Access, before: dict[str, int], after: dict[str, int]) -> None:
+    """Raises BackupUnusable unless the copy is whole and has what the store has; others may have added meanwhile."""
+    found = verified(copy, access)
+    if any(
+        not min(before[name], count) <= found.get(name, -1) <= max(before[name], count) for name, count in after.items()
+    ):
+        raise BackupUnusable(copy)
+
+
+def verified(path: Path, access: Access) -> dict[str, int]:
+    """The rows of each table of a backup, once all of it was read and found whole. Raises BackupUnusable."""
+    database = access.looking.database(path)
+    try:
+        if database.pragma("PRAGMA application_id") != APPLICATION_ID or examine(database):
+            raise BackupUnusable(path)
+        return counts(database)
+    finally:
+        database.close()
+
+
+def preview(path: Path, access: Access) -> Inside:
+    """What a backup holds. Raises Failure when it can't be opened with this access."""
+    database = access.looking.database(path)
+    try:
+        if database.pragma("PRAGMA application_id") != APPLICATION_ID:
+            raise BackupUnusable(path)
+        return inside(database)
+    finally:
+        database.close()
+
+
+def newest_good(backups: Iterable[Backup], access: Access) -> Backup | None:
+    """The first of the backups that is whole and opens with this access."""
+    for backup in backups:
+        try:
+            verified(backup.path, access if backup.sealed else Access())
+        except Failure:
+            continue
+        return backup
+    return None
+
+
+def copy_backup(backup: Backup, folder: Path, now: datetime) -> Backup:
+    """Lays a verified backup into another folder too, and thins the older ones there. Raises Failure."""
+    _make_folder(folder)
+    if backup.sealed:
+        copy_whole(backup.keys, folder / backup.keys.name)
+    copy_whole(backup.path, folder / backup.path.name)
+    thin(folder, now)
+    return backup_at(folder / backup.path.name, backup.made)
+
+
+def thin(folder: Path, now: datetime) -> None:
+    """Removes the backups in a folder that may go by their age."""
+    backups = backups_in(folder)
+    gone = superfluous((backup.made for backup in backups), now.replace(tzinfo=None))
+    for backup in backups:
+        if backup.made in gone:
+            _remove(backup.path)
+
+
+def remove_backups(backups: Iterable[Backup]) -> None:
+    """Removes backups with their keys. Raises StoreUnwritable."""
+    for backup in backups:
+        _remove(backup.path)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+        keys_of(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnwritable(path, error.strerror or str(error)) from error
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    """A name by the moment that no backup has yet."""
+    number, name = 1, f"beian-{now:%Y%m%d-%H%M%S}"
+    target = folder / f"{name}.sqlite3"
+    while target.exists():
+        number += 1
+        target = folder / f"{name}-{number}.sqlite3"
+    return target
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnwritable(folder, error.strerror or str(error)) from error

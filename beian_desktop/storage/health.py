@@ -1,0 +1,123 @@
+"""Looks for damage: quickly whenever a store is opened, thoroughly on wish and in every backup."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select, table
+
+from beian_desktop.storage.database import Database
+from beian_desktop.storage.failures import StoreDamaged
+from beian_desktop.storage.schema import ATTACHMENT, CHUNK, CLIENT, CONTENT, FILING
+from beian_desktop.system.language import Text
+
+QUICK_LIMIT = 64 * 1024 * 1024
+"""Bytes. A larger store is looked into on opening only when it wasn't closed; its daily backup reads all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One filing in a store, as a preview shows it."""
+
+    id: str
+    title: str
+    domain: str
+    client_name: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a store holds. ``version`` is that of its tables, ``size`` the bytes of all attachments."""
+
+    version: int
+    filings: tuple[Kept, ...]
+    clients: int
+    attachments: int
+    size: int
+
+
+def look(database: Database) -> None:
+    """Looks at the pages of everything but the attachments' bytes. Raises StoreDamaged."""
+    if database.path.stat().st_size > QUICK_LIMIT and not _left_open(database.path):
+        return
+    for name in database.tables():
+        if name != CHUNK.name and database.pragma(f"PRAGMA quick_check({name})") != "ok":
+            raise StoreDamaged(database.path)
+
+
+def _left_open(path: Path) -> bool:
+    """Whether the last program to use the store ended without closing it."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def examine(database: Database) -> list[Text]:
+    """Everything that is wrong with a store, page by page and attachment by attachment; nothing when it is whole."""
+    try:
+        pages = database.rows("PRAGMA integrity_check(20)")
+        found = [_page(str(words)) for (words,) in pages if words != "ok"]
+        found += [_page(str(words)) for (words,) in database.rows("PRAGMA cipher_integrity_check")]
+        found += [_reference(str(row[0])) for row in database.rows("PRAGMA foreign_key_check")]
+        with database.reading() as connection:
+            found += _attachments(connection)
+    except StoreDamaged as damage:
+        return [damage.says]
+    return found
+
+
+def _page(words: str) -> Text:
+    return Text(f"数据库页面损坏：{words}", f"Damage in the database: {words}")
+
+
+def _reference(name: str) -> Text:
+    return Text(
+        f"表 {name} 中有一行指向不存在的内容", f"A row of the table {name} refers to something that isn't there"
+    )
+
+
+def _attachments(connection: Connection) -> list[Text]:
+    named = select(ATTACHMENT.c.filing, ATTACHMENT.c.name, ATTACHMENT.c.content).where(
+        ATTACHMENT.c.content.is_not(None)
+    )
+    bad = {content for content in connection.execute(select(CONTENT.c.id)).scalars() if not _whole(connection, content)}
+    return [
+        Text(
+            f"备案 {row.filing} 的附件“{row.name}”不完整，请重新添加",
+            f"The attachment “{row.name}” of filing {row.filing} isn't whole; add it anew",
+        )
+        for row in connection.execute(named)
+        if row.content in bad
+    ]
+
+
+def _whole(connection: Connection, content: int) -> bool:
+    digest = hashlib.sha256()
+    pieces = select(CHUNK.c.bytes).where(CHUNK.c.content == content).order_by(CHUNK.c.number)
+    for piece in connection.execution_options(stream_results=True).execute(pieces).scalars():
+        digest.update(piece)
+    expected: str = connection.execute(select(CONTENT.c.sha256).where(CONTENT.c.id == content)).scalar_one()
+    return digest.hexdigest() == expected
+
+
+def counts(database: Database) -> dict[str, int]:
+    """How many rows each table has."""
+    tables = database.tables()
+    with database.reading() as connection:
+        return {name: connection.execute(select(func.count()).select_from(table(name))).scalar_one() for name in tables}
+
+
+def inside(database: Database) -> Inside:
+    """What the store holds, read without changing it. Raises Failure."""
+    version: int = database.pragma("PRAGMA user_version")
+    listed = [FILING.c[name] for name in ("id", "title", "domain", "client_name", "changed")]
+    with database.reading() as connection:
+        filings = tuple(Kept(*row) for row in connection.execute(select(*listed).order_by(FILING.c.changed.desc())))
+        size = connection.execute(select(func.coalesce(func.sum(CONTENT.c.size), 0))).scalar_one()
+        clients, attachments = (
+            connection.execute(select(func.count()).select_from(counted)).scalar_one()
+            for counted in (CLIENT, ATTACHMENT)
+        )
+    return Inside(version, filings, clients, attachments, size)

@@ -1,0 +1,90 @@
+"""A backup put in the store's place; what stood there is set aside, never thrown away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from beian_desktop.storage.access import Access, is_sealed
+from beian_desktop.storage.backups import keys_of, verified
+from beian_desktop.storage.failures import StoreDamaged, StoreUnwritable
+from beian_desktop.storage.files import replacing, sync_folder
+
+LOG_ENDINGS = ("-wal", "-shm", "-journal")
+
+
+def restore(path: Path, backup: Path, access: Access, now: datetime) -> Path | None:
+    """Puts a backup in the place of the store at ``path``, which nothing here may have open.
+
+    The backup is read whole before anything is touched. Gives the name under which the present file was set aside,
+    None where there was none. Raises Failure; then the present store is as it was.
+    """
+    verified(backup, access)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with replacing(path) as part:
+            shutil.copyfile(backup, part)
+            fold_log(path)
+            aside = set_aside(path, now)
+            _take_keys(backup, path)
+            forget_log(path)
+    except OSError as error:
+        raise StoreUnwritable(path, error.strerror or str(error)) from error
+    return aside
+
+
+def _take_keys(backup: Path, path: Path) -> None:
+    if is_sealed(backup) and keys_of(backup).exists() and keys_of(backup) != keys_of(path):
+        with replacing(keys_of(path)) as part:
+            shutil.copyfile(keys_of(backup), part)
+
+
+def fold_log(path: Path) -> None:
+    """Folds the log of a plain store into its file, so that one file is all. Raises StoreLocked when it is in use.
+
+    Of a store that can't be read the log stays beside it: it is set aside too.
+    """
+    if not path.exists() or is_sealed(path):
+        return
+    database = Access().database(path)
+    with suppress(StoreDamaged):
+        database.pragma("PRAGMA journal_mode = DELETE")
+    database.close()
+
+
+def set_aside(path: Path, now: datetime) -> Path | None:
+    """Copies the store with its log and its keys to a dated name beside it; None when there is none or it is empty."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    aside = path.with_name(f"{path.stem}-set-aside-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}-set-aside-{now:%Y%m%d-%H%M%S}-{number}{path.suffix}")
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists():
+        _double(log, aside.with_name(f"{aside.name}-wal"))
+    if keys_of(path).exists():
+        _double(keys_of(path), keys_of(aside))
+    _double(path, aside)
+    sync_folder(path.parent)
+    return aside
+
+
+def _double(source: Path, target: Path) -> None:
+    """A second name for the same bytes, or a copy where the disk knows no second names."""
+    try:
+        os.link(source, target)
+    except OSError:
+        with replacing(target) as part:
+            shutil.copyfile(source, part)
+
+
+def forget_log(path: Path) -> None:
+    """Removes the log of a file that is about to be replaced: it must never be applied to the new one."""
+    for ending in LOG_ENDINGS:
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+    sync_folder(path.parent)
