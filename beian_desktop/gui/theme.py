@@ -93,10 +93,13 @@ def colours(look: Look) -> Colours:
 def apply(application: QApplication, preferences: Preferences) -> None:
     """Gives the whole application its style, palette, font and style sheet."""
     shades = colours(preferences.look)
+    sheet = style_sheet(shades, preferences.text_size, dark=is_dark(preferences.look))
+    if application.styleSheet() == sheet:
+        return  # setting it again would polish every widget again
     application.setStyle("Fusion")
     application.setPalette(palette(shades))
     application.setFont(body_font(preferences.text_size))
-    application.setStyleSheet(style_sheet(shades, preferences.text_size, dark=is_dark(preferences.look)))
+    application.setStyleSheet(sheet)
 
 
 def palette(shades: Colours) -> QPalette:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from beian_desktop.gui.app import make_application
 from beian_desktop.gui.desk import PREFERENCES_FILE
@@ -84,6 +85,7 @@ def open_window(folder: Path) -> Iterator[Opens]:
     for window in opened:
         close(window)
         window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else each window slows the next
 
 
 @pytest.fixture
