@@ -7,6 +7,9 @@ from operator import mul
 IDENTITY_WEIGHTS = tuple(2 ** (17 - place) % 11 for place in range(18))
 """GB 11643 (ISO 7064 MOD 11-2): the weight of each of the 18 characters."""
 
+_IDENTITY_ZEROS = ord("0") * sum(IDENTITY_WEIGHTS[:17])
+"""What seventeen zeros weigh by their character codes, which are quicker to add than numbers."""
+
 CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100-2015: the 31 characters, without I O S V Z."""
 
@@ -18,8 +21,8 @@ _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 def identity_check(number: str) -> str:
     """The 18th character that belongs to the first 17 digits of ``number`` (GB 11643)."""
-    total = sum(map(mul, IDENTITY_WEIGHTS, map(int, number[:17])))
-    return "10X98765432"[total % 11]
+    total = sum(map(mul, IDENTITY_WEIGHTS, number[:17].encode("ascii")))
+    return "10X98765432"[(total - _IDENTITY_ZEROS) % 11]
 
 
 def credit_check(code: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from operator import mul
 
 from beian_desktop.identifiers import area
@@ -29,7 +29,12 @@ _PROVINCES = frozenset(
 _RESIDENCE_REGIONS = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾省"}
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _CROSSES = str.maketrans("×✕Х", "XXX")
-_INVERSE_WEIGHTS = tuple(pow(weight, -1, 11) for weight in IDENTITY_WEIGHTS)
+_PLACES = range(18)
+_DIGITS = "0123456789X"
+_CHANGES = tuple(tuple(missing * pow(weight, -1, 11) % 11 for weight in IDENTITY_WEIGHTS) for missing in range(11))
+"""By what each digit must change to add so much to the weighted sum (modulo 11)."""
+_SWAP_GAINS = tuple(first - second for first, second in pairwise(IDENTITY_WEIGHTS))
+"""What a swap of two neighbours adds to the weighted sum, for each step between them."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _ADULT = 18
 
@@ -60,19 +65,22 @@ def read_id_number(text: str) -> Reading[IdNumber]:
     birth = _birth(number[6:14])
     if birth is None:
         problem = finding("SUB-06", "id-number.birth", digits=number[6:14])
-        near = tuple(_near(number)) if _is_province(number) else ()
+        near = _near(number) if _is_province(number[:6]) else ()
         return Reading(text, None, None, (*cleaned.findings, problem), near)
-    findings = (*cleaned.findings, *_region_findings(number), *_check_findings(number))
+    region = number[:6]
     parts = IdNumber(
         number=number,
-        type="residence" if number[:6] in _RESIDENCE_REGIONS else "resident",
-        region=number[:6],
-        region_name=_region_name(number[:6]),
+        type="residence" if region in _RESIDENCE_REGIONS else "resident",
+        region=region,
+        region_name=_region_name(region),
         birth=birth,
-        sex="male" if int(number[16]) % 2 else "female",
+        sex="male" if number[16] in "13579" else "female",
     )
-    reading = Reading(text, number, parts, findings)
-    return reading if reading.valid else Reading(text, number, parts, findings, tuple(_near(number)))
+    findings = (*cleaned.findings, *_region_findings(region))
+    if number[17] == identity_check(number):
+        return Reading(text, number, parts, findings)
+    findings = (*findings, finding("SUB-06", "id-number.check-character", confirmable=True))
+    return Reading(text, number, parts, findings, _near(number))
 
 
 def birth_findings(number: IdNumber, today: date) -> tuple[Finding, ...]:
@@ -103,8 +111,8 @@ def _shape_problem(number: str) -> Finding:
     return finding("SUB-06", "id-number.characters")
 
 
-def _is_province(number: str) -> bool:
-    return number[:2] in _PROVINCES or number[:6] in _RESIDENCE_REGIONS
+def _is_province(region: str) -> bool:
+    return region[:2] in _PROVINCES or region in _RESIDENCE_REGIONS
 
 
 @lru_cache(maxsize=8192)
@@ -115,16 +123,13 @@ def _region_name(region: str) -> str | None:
     return found.full_name if found else None
 
 
-def _region_findings(number: str) -> Iterator[Finding]:
-    if not _is_province(number):
-        yield finding("SUB-06", "id-number.province", digits=number[:2])
-    elif number[:6] not in _RESIDENCE_REGIONS and not area.is_known(number[:6]):
-        yield finding("SUB-06", "id-number.county", Severity.WARNING, digits=number[:6])
-
-
-def _check_findings(number: str) -> Iterator[Finding]:
-    if number[17] != identity_check(number):
-        yield finding("SUB-06", "id-number.check-character", confirmable=True)
+@lru_cache(maxsize=8192)
+def _region_findings(region: str) -> tuple[Finding, ...]:
+    if not _is_province(region):
+        return (finding("SUB-06", "id-number.province", digits=region[:2]),)
+    if region in _RESIDENCE_REGIONS or area.is_known(region):
+        return ()
+    return (finding("SUB-06", "id-number.county", Severity.WARNING, digits=region),)
 
 
 @lru_cache(maxsize=8192)
@@ -136,24 +141,25 @@ def _birth(digits: str) -> date | None:
     return birth if _FIRST_YEAR <= birth.year <= _LAST_YEAR else None
 
 
-def _near(number: str) -> Iterator[str]:
+def _near(number: str) -> tuple[str, ...]:
     """Valid numbers one digit or one swap of neighbours away, wrong ones left out."""
-    last = 10 if number[17] == "X" else int(number[17])
-    digits = [*map(int, number[:17]), last]
+    digits = [10 if each == "X" else int(each) for each in number]
     missing = (1 - sum(map(mul, IDENTITY_WEIGHTS, digits))) % 11
     if missing == 0:
-        return
-    for place, inverse in enumerate(_INVERSE_WEIGHTS):
-        digit = (digits[place] + missing * inverse) % 11
-        if digit < 10 or place == 17:
-            yield from _if_plausible(f"{number[:place]}{'X' if digit == 10 else digit}{number[place + 1 :]}")
-    for place in range(16 if last == 10 else 17):
-        gain = (IDENTITY_WEIGHTS[place] - IDENTITY_WEIGHTS[place + 1]) * (digits[place + 1] - digits[place])
-        if gain % 11 == missing:
-            yield from _if_plausible(number[:place] + number[place + 1] + number[place] + number[place + 2 :])
+        return ()
+    changed = (
+        number[:place] + _DIGITS[(digit + change) % 11] + number[place + 1 :]
+        for place, digit, change in zip(_PLACES, digits, _CHANGES[missing], strict=True)
+        if place == 17 or (digit + change) % 11 != 10
+    )
+    swapped = (
+        number[:place] + number[place + 1] + number[place] + number[place + 2 :]
+        for place, gain, here, after in zip(_PLACES, _SWAP_GAINS, digits, digits[1:], strict=False)
+        if gain * (after - here) % 11 == missing and number[place + 1] != "X"
+    )
+    return tuple(each for each in (*changed, *swapped) if _is_plausible(each[:6]) and _birth(each[6:14]))
 
 
-def _if_plausible(number: str) -> Iterator[str]:
-    known = number[:6] in _RESIDENCE_REGIONS or area.is_known(number[:6])
-    if known and _is_province(number) and _birth(number[6:14]) is not None:
-        yield number
+@lru_cache(maxsize=8192)
+def _is_plausible(region: str) -> bool:
+    return region in _RESIDENCE_REGIONS or (_is_province(region) and area.is_known(region))
