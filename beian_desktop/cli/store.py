@@ -1,4 +1,4 @@
-"""``store list|show|add|remove|search|status``: the filings kept in the data folder."""
+"""``store list|show|add|remove|search|status|backup|restore|verify``: the filings kept in the data folder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from beian_desktop.cli import backups
 from beian_desktop.cli.arguments import add_general
 from beian_desktop.cli.console import DONE, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
@@ -22,24 +23,31 @@ ADDED = Text("已加入 {id} {title}", "Added {id} {title}")
 REMOVED = Text("已删除 {id}", "Removed {id}")
 MISSING = Text("缺 {count} 项", "{count} missing")
 ERRORS = Text("{count} 个错误", "{count} errors")
+RESTORE = Text("从备份恢复", "put a backup in the store's place")
 DUE = Text("{day} 到期", "due {day}")
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:
     """The arguments of ``store``."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    for name, (words, _) in ACTIONS.items():
+    for name, words in {**{name: words for name, (words, _) in ACTIONS.items()}, "restore": RESTORE}.items():
         # the general options may follow the action too; where they don't, those before it stand
         action = actions.add_parser(name, help=words.in_(language), allow_abbrev=False, argument_default=SUPPRESS)
         add_general(action, language)
         if name in ARGUMENTS:
             ARGUMENTS[name](action)
+        elif name in SAFETY_ARGUMENTS:
+            SAFETY_ARGUMENTS[name](action, language)
 
 
 def run(options: Namespace, console: Console) -> int:
     """Does one action on the store."""
+    if options.action == "restore":
+        return backups.restore(options, console)
     _, action = ACTIONS[options.action]
     with opened_workspace(console) as workspace:
+        if options.action in CHANGING:
+            backups.back_up_when_due(workspace, console)
         return action(workspace, options, console)
 
 
@@ -173,6 +181,15 @@ ACTIONS: dict[str, tuple[Text, Action]] = {
     "remove": (Text("删除备案及其附件", "remove filings with their attachments"), _remove),
     "search": (Text("按任何文字查找", "find filings by any part of their texts"), _search),
     "status": (Text("查看或更改办理状态", "show or change where a filing stands"), _status),
+    "backup": (Text("立即备份并核对", "make a backup and verify it"), backups.backup),
+    "verify": (Text("通读数据，检查是否完好", "read everything and tell what isn't whole"), backups.verify),
+}
+CHANGING = ("add", "remove", "status")
+"""Before these the daily backup is made when it is due."""
+SAFETY_ARGUMENTS: dict[str, Callable[[ArgumentParser, Language], None]] = {
+    "backup": backups.add_backup,
+    "restore": backups.add_restore,
+    "verify": backups.add_verify,
 }
 ARGUMENTS: dict[str, Callable[[ArgumentParser], None]] = {
     "show": _one_id,

@@ -24,13 +24,15 @@ from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
     from beian_desktop.checks.report import ReadyFiling
+    from beian_desktop.storage.backups import Backup
     from beian_desktop.storage.store import Store
 
-__all__ = ["Change", "Summary", "Workspace"]
+__all__ = ["Backed", "Change", "Summary", "Workspace"]
 
 STORE_NAME = "beian.sqlite3"
 
 _ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look alike
+_BACKUP_FOLDER = "backup_folder"
 _NEEDS_READY = (State.SUBMITTED, State.APPROVED)
 
 
@@ -40,6 +42,15 @@ class _OnDisk:
 
     def open(self) -> BinaryIO:
         return self.path.open("rb")
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """A backup that was made. ``copy`` is the one in the folder of the user's choice, or ``failure`` says why not."""
+
+    backup: Backup
+    copy: Backup | None = None
+    failure: Failure | None = None
 
 
 class Workspace:
@@ -104,8 +115,14 @@ class Workspace:
         self._store.add(filing)
         return self._store.filing(filing.id)
 
-    def remove(self, filing_id: str) -> None:
-        """Removes a filing with its files and its history."""
+    def remove(self, filing_id: str, *, backup: bool = True) -> None:
+        """Removes a filing with its files and its history.
+
+        A backup is made first, unless one holds everything already or the caller wants none (a full disk).
+        """
+        if backup and self._store.changed_since_backup():
+            self._store.filing(filing_id)
+            self.backup()
         self._store.remove(filing_id)
 
     def clients(self) -> list[Client]:
@@ -220,6 +237,41 @@ class Workspace:
     def set_setting(self, name: str, value: Any) -> None:
         """Keeps a setting made of JSON values."""
         self._store.keep("setting", name, value)
+
+    # Safety
+
+    def backup(self) -> Backed:
+        """Makes a backup, verifies it, and copies it into the folder of the user's choice too."""
+        from beian_desktop.storage.backups import copy_backup
+
+        made, extra = self._store.backup(), self.backup_folder
+        if extra is None:
+            return Backed(made)
+        try:
+            return Backed(made, copy_backup(made, extra, self._clock.now()))
+        except Failure as failure:
+            return Backed(made, failure=failure)
+
+    def backup_if_due(self) -> Backed | None:
+        """Makes a backup when the last is a day old and there is something to keep."""
+        from beian_desktop.storage.backups import backups_in, is_due
+
+        due = is_due(backups_in(self._store.backup_folder), self._clock.now())
+        return self.backup() if due and self._store.summaries() else None
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """The folder of the user's choice for backups, beside the one in the data folder."""
+        folder = self.setting(_BACKUP_FOLDER)
+        return Path(folder) if folder else None
+
+    def set_backup_folder(self, folder: Path | None) -> None:
+        """Chooses the folder (another disk, a drive) that backups are copied to; None for none."""
+        self.set_setting(_BACKUP_FOLDER, None if folder is None else str(folder.absolute()))
+
+    def verify(self) -> list[Text]:
+        """Reads the whole store and tells everything that is wrong with it; nothing when it is whole."""
+        return self._store.examine()
 
     def _new_id(self) -> str:
         """An id that sorts by day, is safe as a folder's name and never comes twice."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -118,26 +119,30 @@ def _compare(copy: Path, access: Access, before: dict[str, int], after: dict[str
         raise BackupUnusable(copy)
 
 
-def verified(path: Path, access: Access) -> dict[str, int]:
-    """The rows of each table of a backup, once all of it was read and found whole. Raises BackupUnusable."""
-    database = access.looking.database(path)
-    try:
-        if database.pragma("PRAGMA application_id") != APPLICATION_ID or examine(database):
-            raise BackupUnusable(path)
-        return counts(database)
-    finally:
-        database.close()
-
-
-def preview(path: Path, access: Access) -> Inside:
-    """What a backup holds. Raises Failure when it can't be opened with this access."""
+@contextmanager
+def opened(path: Path, access: Access) -> Iterator[Database]:
+    """A backup's database, for looking only. Raises Failure when it is none or doesn't open with this access."""
     database = access.looking.database(path)
     try:
         if database.pragma("PRAGMA application_id") != APPLICATION_ID:
             raise BackupUnusable(path)
-        return inside(database)
+        yield database
     finally:
         database.close()
+
+
+def verified(path: Path, access: Access) -> dict[str, int]:
+    """The rows of each table of a backup, once all of it was read and found whole. Raises BackupUnusable."""
+    with opened(path, access) as database:
+        if examine(database):
+            raise BackupUnusable(path)
+        return counts(database)
+
+
+def preview(path: Path, access: Access) -> Inside:
+    """What a backup holds. Raises Failure when it can't be opened with this access."""
+    with opened(path, access) as database:
+        return inside(database)
 
 
 def newest_good(backups: Iterable[Backup], access: Access) -> Backup | None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beian_desktop.checks.report import ReadyFiling
@@ -22,15 +22,17 @@ from beian_desktop.storage import filing_rows
 from beian_desktop.storage.access import PLAIN, Access
 from beian_desktop.storage.answer_rows import insert_texts, put_texts
 from beian_desktop.storage.backups import FOLDER as BACKUPS
-from beian_desktop.storage.backups import backups_in, newest_good
+from beian_desktop.storage.backups import Backup, backups_in, make_backup, newest_good
 from beian_desktop.storage.contents import drop_unused
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreDamaged, StoreUnwritable
 from beian_desktop.storage.file_rows import crop_text, insert_attachment
+from beian_desktop.storage.health import examine
 from beian_desktop.storage.migration import bring_up
 from beian_desktop.storage.schema import ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
 from beian_desktop.storage.summary import Change, Summary, stamp
 from beian_desktop.system.clock import Clock
+from beian_desktop.system.language import Text
 
 
 class Store:
@@ -204,6 +206,30 @@ class Store:
         new = {"json": put.excluded.json, "at": put.excluded.at}
         with self._database.writing() as connection:
             connection.execute(put.on_conflict_do_update(index_elements=["kind", "name"], set_=new))
+
+    # Safety
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where the store's own backups lie."""
+        return self._database.path.parent / BACKUPS
+
+    def backup(self) -> Backup:
+        """Makes a backup, verified, and thins the older ones."""
+        return make_backup(self._database, self._access, self.backup_folder, self._clock.now())
+
+    def changed_since_backup(self) -> bool:
+        """Whether anything was changed after the newest backup was made; False for a store without filings."""
+        with self._database.reading() as connection:
+            last = connection.execute(select(func.max(FILING.c.changed))).scalar_one()
+        if last is None:
+            return False
+        changed = datetime.fromisoformat(last).astimezone(self._clock.now().tzinfo).replace(tzinfo=None)
+        return not any(backup.made > changed for backup in backups_in(self.backup_folder)[:1])
+
+    def examine(self) -> list[Text]:
+        """Everything that is wrong with the store; nothing when it is whole."""
+        return examine(self._database)
 
     # How changes are made
 
