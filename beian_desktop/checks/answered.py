@@ -27,12 +27,16 @@ JUDGED_IN_CONTEXT = frozenset({"person-name.latin"})
 
 
 def missing_answers(case: Case) -> Iterator[Issue]:
-    """REQ-01: one issue for each required question without an answer, once it is clear that the section is needed."""
+    """REQ-01: one issue for each required question without an answer, once it is clear that the section is needed.
+
+    A value that can't be read is told as FMT-01 and isn't missing.
+    """
+    unreadable = {foreign.path.partition("[")[0] for foreign in case.filing.foreign if foreign.known}
     for section in FORM.sections:
         if section.shown.evaluate(case.own) is None:
             continue
         for question in section.questions:
-            if case.asks(question) and not case.answers.answered(question):
+            if case.asks(question) and not case.answers.answered(question) and question.id not in unreadable:
                 yield from _missing(question, case)
 
 
@@ -124,8 +128,9 @@ MESSAGES = {
     "member.wrong-type": message(
         "这一项的值类型不对，读不出来，已原样保留。",
         "The value here has the wrong type and can't be read; it was kept as it is.",
-        fix_zh="请重新填写这一项。",
-        fix_en="Answer this question again.",
+        fix_zh="请重新填写这一项；在文件里，文字和号码要加引号，是否写 true 或 false。",
+        fix_en="Answer this question again; in a file texts and identifiers stand in quotes, yes and no are true and "
+        "false.",
     ),
     "member.unknown": message(
         "文件里有本程序不认识的项“{path}”，已原样保留。",

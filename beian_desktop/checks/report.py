@@ -68,12 +68,16 @@ def _found(case: Case) -> Iterable[Issue]:
 
 
 def _confirmed(issue: Issue, case: Case) -> Issue:
-    """The issue as a warning, when a person confirmed this very value."""
+    """The issue as a warning, when a person confirmed this very value with a reason."""
     if not issue.confirmable or issue.severity is not Severity.ERROR:
         return issue
     for confirmed in case.filing.confirmed:
         same_place = (confirmed.rule, confirmed.field) == (issue.rule, issue.place)
-        if same_place and issue.value in (confirmed.value, _written(confirmed.value, issue.field, case)):
+        if (
+            same_place
+            and confirmed.reason.strip()
+            and issue.value in (confirmed.value, _written(confirmed.value, issue.field, case))
+        ):
             return replace(issue, severity=Severity.WARNING, reason=confirmed.reason)
     return issue
 

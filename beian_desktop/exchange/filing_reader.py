@@ -19,7 +19,7 @@ from beian_desktop.filing.filing import Client, Confirmation, Filing, Foreign
 from beian_desktop.filing.status import STATE_LABELS, State, Status
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, ListField, Question, Repeat, Section
-from beian_desktop.form.kinds import YesNo
+from beian_desktop.form.kinds import Amount, Whole, YesNo
 from beian_desktop.system.language import Text
 
 FORMAT = "beian-filing"
@@ -173,10 +173,12 @@ class _Gathered:
 
     def _text(self, path: str, asked: BaseField, value: Json) -> str | None:
         """The value as somebody would have typed it; None, and noted, when it has a wrong type."""
-        if isinstance(value, str):
+        if isinstance(value, Number) and isinstance(asked.kind, Whole | Amount):
             return str(value)
         if isinstance(value, bool) and isinstance(asked.kind, YesNo):
             return "true" if value else "false"
+        if (text := _text(value)) is not None:
+            return text
         if value is not None:
             self.wrong(path, value)
         return None
@@ -186,8 +188,8 @@ class _Gathered:
         for index, item in enumerate(value if isinstance(value, list) else [value]):
             if isinstance(item, dict):
                 rows.append(self._row(join(path, index), repeat, item))
-            elif isinstance(item, str):
-                rows.append({repeat.members[0]: str(item)})
+            elif (text := _text(item)) is not None:
+                rows.append({repeat.members[0]: text})
             else:
                 self.wrong(join(path, index), item)
         return {member: tuple(row.get(member, "") for row in rows) for member in repeat.members}
@@ -207,31 +209,46 @@ class _Gathered:
     # What belongs to a filing beside its answers; each tells whether the value had its type
 
     def _id(self, value: Json) -> bool:
-        if not isinstance(value, str) or not _SAFE_ID.fullmatch(value) or _RESERVED.fullmatch(value):
+        text = _text(value)
+        if text is None or (text and (not _SAFE_ID.fullmatch(text) or _RESERVED.fullmatch(text))):
             return False
-        self.id = str(value)
+        self.id = text
         return True
 
     def _continues(self, value: Json) -> bool:
-        self.continues = str(value) if isinstance(value, str) and value else None
+        self.continues = _text(value) or None
         return self.continues is not None
 
     def _state(self, value: Json) -> bool:
-        given = value if isinstance(value, dict) else {"subject": value, "site": value}
-        if set(given) != {"subject", "site"}:
-            return False
-        subject, site = _state_named(given["subject"]), _state_named(given["site"])
+        given: dict[str, Json] = value if isinstance(value, dict) else {"subject": value, "site": value}
+        subject, site = (_state_named(given.get(part, State.DRAFT)) for part in ("subject", "site"))
         if subject is None or site is None:
             return False
         self.status = Status(subject, site)
+        self._others("state", given, ("subject", "site"))
         return True
 
     def _client(self, value: Json) -> bool:
-        found = _strings(value, ("id", "name"))
+        found = self._texts("client", value, ("id", "name"))
         if found is None or not all(found):
             return False
         self.client = Client(*found)
         return True
+
+    def _texts(self, path: str, value: Json, keys: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The texts that an object has under these keys, all of them; members beside them are told."""
+        if not isinstance(value, dict):
+            return None
+        found = tuple(text for key in keys if (text := _text(value.get(key))) is not None)
+        if len(found) < len(keys):
+            return None
+        self._others(path, value, keys)
+        return found
+
+    def _others(self, path: str, given: dict[str, Json], keys: tuple[str, ...]) -> None:
+        for key, value in given.items():
+            if key not in keys:
+                self.unknown(join(path, key), value)
 
     def _approved(self, value: Json) -> bool:
         if not isinstance(value, dict):
@@ -245,9 +262,10 @@ class _Gathered:
         if not isinstance(value, list):
             return False
         for index, item in enumerate(value):
-            found = _strings(item, ("rule", "field", "value", "reason"))
+            path = join("confirmed", index)
+            found = self._texts(path, item, ("rule", "field", "value", "reason"))
             if found is None:
-                self.wrong(join("confirmed", index), item)
+                self.wrong(path, item)
             else:
                 self.confirmed.append(Confirmation(*found))
         return True
@@ -290,21 +308,17 @@ def _state_named(value: Json) -> State | None:
     return None
 
 
-def _strings(value: Json, keys: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The members of an object that has just these, all texts or numbers."""
-    if not isinstance(value, dict) or set(value) != set(keys):
-        return None
-    found = tuple(str(value[key]) for key in keys if isinstance(value[key], str))
-    return found if len(found) == len(keys) else None
+def _text(value: Json) -> str | None:
+    """A text; None for anything else, numbers included."""
+    return value if isinstance(value, str) and not isinstance(value, Number) else None
 
 
 def _file_named(value: Json) -> tuple[str | None, str | None]:
     """The id of the slot and the path that an entry names; None for what isn't one."""
-    slot, relative = (value.get("slot"), value.get("file")) if isinstance(value, dict) else (None, None)
-    return (
-        names.slot_id(slot) if isinstance(slot, str) else None,
-        str(relative) if isinstance(relative, str) else None,
-    )
+    if not isinstance(value, dict):
+        return None, None
+    slot = _text(value.get("slot"))
+    return None if slot is None else names.slot_id(slot), _text(value.get("file"))
 
 
 def _crop(value: Json) -> tuple[int, int, int, int] | None:

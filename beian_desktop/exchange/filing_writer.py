@@ -155,10 +155,10 @@ def _holder(document: dict[str, Any], steps: Steps) -> Any:
 
 
 def _item_of(items: list[Any], index: int, steps: Steps) -> Any:
-    """The item; a row that held nothing else comes back at the end, a file that was removed doesn't."""
+    """The item; a row that held nothing else comes back at the end, a file or confirmation that was removed doesn't."""
     if index < len(items):
         return items[index]
-    if steps[0] == "attachments":
+    if steps[0] in ("attachments", "confirmed"):
         return None
     items.append({})
     return items[-1]

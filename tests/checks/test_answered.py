@@ -144,6 +144,14 @@ def test_fmt01_and_fmt02_tell_wrong_types_from_unknown_members() -> None:
     ]
 
 
+@pytest.mark.parametrize("path", ["site.languages", "site.languages[0]"])
+def test_a_value_of_a_wrong_type_isnt_told_missing_too(path: str) -> None:
+    given: Given = {site.LANGUAGES: (), site.NAME: ""}
+    foreign = (Foreign(path, "7", known=True), Foreign("site.name", "7"))
+    assert [issue.place for issue in issues("FMT-01", given, foreign=foreign)] == [path]
+    assert [issue.place for issue in issues("REQ-01", given, foreign=foreign)] == ["site.name"]
+
+
 def test_txt01_cleaned_characters_are_told() -> None:
     (found,) = issues("TXT-01", {site.DOMAIN: "ｅxample.com"})
     assert (found.severity, found.place, found.value) == (W, "site.domain", "example.com")

@@ -73,6 +73,11 @@ def test_a_confirmed_value_counts_as_a_warning_with_its_reason() -> None:
     assert not report(given).ready
 
 
+def test_a_confirmation_without_a_reason_confirms_nothing() -> None:
+    confirmed = (Confirmation("SUB-01", "operator.certificate_number", WRONG_CODE, " "),)
+    assert not report({operator.CERTIFICATE_NUMBER: WRONG_CODE}, confirmed=confirmed).ready
+
+
 def test_a_confirmation_is_compared_as_the_field_writes_it() -> None:
     spaced = f"{WRONG_CODE[:6].lower()} {WRONG_CODE[6:]}"
     given: Given = {operator.CERTIFICATE_NUMBER: spaced}

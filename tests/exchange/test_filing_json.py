@@ -102,12 +102,48 @@ def test_labels_spaces_and_full_width_are_read() -> None:
     assert found["start"] == {"kind": "change"}
 
 
-def test_a_number_where_text_is_expected_is_its_text() -> None:
-    filing = read(operator={"postcode": 100000, "certificate_number": 911101085636549482}, site={"market_value": 12.50})
-    assert filing.answers.typed(operator.POSTCODE) == "100000"
-    assert filing.answers.typed(operator.CERTIFICATE_NUMBER) == "911101085636549482"
-    assert filing.answers.typed(site.MARKET_VALUE) == "12.5"
+def test_a_number_where_text_is_expected_has_a_wrong_type() -> None:
+    given = {"operator": {"postcode": 100000}, "site": {"name": 4399, "languages": [1], "uses_cdn": 0}}
+    filing = read(**given, id=5, continues=6)
+    paths = ["operator.postcode", "site.name", "site.languages[0]", "site.uses_cdn", "id", "continues"]
+    assert [(foreign.path, foreign.known) for foreign in filing.foreign] == [(path, True) for path in paths]
+    assert filing.answers == Answers()
+    assert {name: written(filing)[name] for name in given} == given
+
+
+def test_amounts_are_read_as_numbers_and_as_text() -> None:
+    filing = read(site={"market_value": 12.50, "monthly_users": "3万"}, security={"log_months": 6})
     assert filing.foreign == ()
+    assert written(filing)["site"] == {"market_value": 12.5, "monthly_users": 30000}
+
+
+def test_members_beside_those_that_are_known_are_kept_and_told() -> None:
+    confirmed: dict[str, Any] = {"rule": "SUB-01", "field": "operator.name", "value": "x", "reason": "原件如此"}
+    given: dict[str, Any] = {
+        "state": {"site": "approved", "since": "2026-11-01"},
+        "client": {"id": "c1", "name": "客户", "phone": "010"},
+        "confirmed": [{"rule": 5}, {**confirmed, "by": "张"}],
+    }
+    filing = read(**given)
+    assert {(foreign.path, foreign.known) for foreign in filing.foreign} == {
+        ("state.since", False),
+        ("client.phone", False),
+        ("confirmed[0]", True),
+        ("confirmed[1].by", False),
+    }
+    assert filing.status == Status(State.DRAFT, State.APPROVED)
+    assert filing.client == Client("c1", "客户")
+    assert [one.reason for one in filing.confirmed] == ["原件如此"]
+    found = written(filing)
+    assert found["client"] == given["client"]
+    assert found["confirmed"] == given["confirmed"]
+    assert found["state"] == {"subject": "draft", **given["state"]}
+    withdrawn = written(replace(filing, confirmed=()))
+    assert withdrawn["confirmed"] == [{"rule": 5}]
+
+
+def test_an_empty_id_is_none() -> None:
+    assert read(id="").foreign == ()
 
 
 def test_wrong_types_and_unknown_members_are_kept_told_and_written_back() -> None:
@@ -161,10 +197,9 @@ def test_rows_keep_their_order_and_their_foreign_members() -> None:
         {"q": 1},
     ]
     filing = read(site={"ip_ranges": rows})
-    assert filing.answers.texts(site.IP_FROM) == ("203.0.113.1", "5.5")
-    assert filing.answers.texts(site.IP_TO) == ("203.0.113.9", "", "203.0.113.20")
-    expected = [rows[0], {"from": "5.5"}, rows[2], [], {"q": 1}]
-    assert written(filing)["site"]["ip_ranges"] == expected
+    assert filing.answers.texts(site.IP_FROM) == ("203.0.113.1",)
+    assert filing.answers.texts(site.IP_TO) == ("203.0.113.9", "203.0.113.20")
+    assert written(filing)["site"]["ip_ranges"] == rows
 
 
 def test_members_stand_in_the_forms_order() -> None:
@@ -214,7 +249,7 @@ def test_the_text_is_utf_8_with_two_spaces_and_a_line_break_at_the_end() -> None
 
 
 def test_an_id_that_is_no_folder_name_is_told_not_taken() -> None:
-    for unsafe in ("../x", "a/b", "", "con", "COM1.txt", ".", "x" * 81, {"a": 1}):
+    for unsafe in ("../x", "a/b", "con", "COM1.txt", ".", "x" * 81, {"a": 1}):
         filing = read(id=unsafe)
         assert filing.id == ""
         assert [foreign.path for foreign in filing.foreign] == ["id"]
@@ -224,7 +259,8 @@ def test_an_id_that_is_no_folder_name_is_told_not_taken() -> None:
 def test_states_are_read_by_code_or_label() -> None:
     assert read(state="已备案").status == Status(State.APPROVED, State.APPROVED)
     assert read(state={"subject": "approved", "site": "退回"}).status == Status(State.APPROVED, State.RETURNED)
-    assert read(state={"site": "draft"}).foreign == (Foreign("state", '{"site": "draft"}', known=True),)
+    assert read(state={"site": "returned"}).status == Status(State.DRAFT, State.RETURNED)
+    assert read(state={"site": "gone"}).foreign == (Foreign("state", '{"site": "gone"}', known=True),)
 
 
 def test_files_of_the_same_name_get_names_of_their_own() -> None:
