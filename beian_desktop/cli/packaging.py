@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -19,6 +19,7 @@ from beian_desktop.services.packaging import (
     export,
     folder_name,
 )
+from beian_desktop.services.word_templates import word_templates_folder
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.paths import user_data_dir
@@ -50,22 +51,27 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 
 
 def _ids(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    ids = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not ids:
+        raise ArgumentTypeError("no ID")
+    return ids
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Exports the filings; 1 when errors or a failure stopped some of them, 2 when a file or the folder can't be used."""
+    """Exports the filings; 1 when only some could be, 2 when a file can't be used or a failure left nothing made."""
     read = read_filings(options.files, console)
+    data = user_data_dir(console.data)
     asked = Options(
         draft=options.draft,
         documents=options.documents,
         pack=options.pack,
-        own_packs=own_packs(user_data_dir(console.data)),
+        own_packs=own_packs(data),
+        word_templates=word_templates_folder(data),
         upload_profile=options.upload_profile,
         zip=options.zip,
     )
     made: list[tuple[str, Package]] = []
-    stopped, failed = 0, len(options.files) - len(read)
+    stopped = failed = 0
     for name, (source, filing) in zip(folder_names([filing for _, filing in read]), read, strict=True):
         try:
             made.append((source, _export(source, filing, name, options.out, asked, console)))
@@ -76,9 +82,9 @@ def run(options: Namespace, console: Console) -> int:
             failed += 1
             console.tell(failure.says)
     _tell(made, console)
-    if failed:
+    if len(read) < len(options.files) or (failed and not made):
         return UNUSABLE
-    return ERRORS_FOUND if stopped else DONE
+    return ERRORS_FOUND if stopped or failed else DONE
 
 
 def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, console: Console) -> Package:

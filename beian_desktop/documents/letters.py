@@ -11,61 +11,29 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from beian_desktop.documents.failures import BrokenPack
 from beian_desktop.documents.flow import Align, Block, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
+from beian_desktop.documents.marks import marks
 from beian_desktop.documents.pack import Document, read_source
-from beian_desktop.documents.signing import signer, signing
-from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import BaseField, Repeat
+from beian_desktop.documents.sandbox import examine, sandbox
+from beian_desktop.documents.signing import signing
 
 TO_FILL = "＿＿＿＿＿＿＿＿"
 LONGEST = 60_000
 """How many characters a letter may become."""
 
-_EXTRAS = frozenset({"today", "office_name", "signer", "individual", "loop", "true", "false"})
-_LOOP = frozenset({"index", "first", "last", "length"})
-_FILTERS = ("default", "length", "upper", "lower", "trim")
-"""Those that can't make a text much longer than it is."""
-
-
-def _environment() -> ImmutableSandboxedEnvironment:
-    """A sandbox without loaders, globals and most filters, so that a template can only read the filing."""
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False
-    )
-    environment.globals.clear()
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
-    return environment
-
-
-_BOUNDLESS = (
-    nodes.Assign,
-    nodes.AssignBlock,
-    nodes.Add,
-    nodes.Call,
-    nodes.Mul,
-    nodes.Pow,
-    nodes.Mod,
-    nodes.Concat,
-    nodes.Macro,
-    nodes.Import,
-    nodes.Include,
-    nodes.Extends,
-    nodes.Getitem,
-)
-
 
 @lru_cache(maxsize=32)
 def load_letter(path: Path) -> Any:
     """The compiled letter. Raises BrokenPack with the line of what is wrong."""
-    text, environment = read_source(path), _environment()
+    text, environment = read_source(path), sandbox()
     try:
         tree = environment.parse(text)
-        _examine(tree, path)
+        for wrong in examine(tree):
+            raise BrokenPack(f"{path}，第 {wrong.line} 行", wrong.says.zh, wrong.says.en)
         return environment.from_string(tree)
     except TemplateSyntaxError as error:
         raise BrokenPack(
@@ -75,47 +43,11 @@ def load_letter(path: Path) -> Any:
         raise BrokenPack(str(path), "括号套得太深", "is nested too deeply") from error
 
 
-def _examine(tree: nodes.Template, path: Path) -> None:
-    """Refuses unknown fields, and what could run or grow without bound."""
-    for found in tree.find_all(_BOUNDLESS):
-        name = type(found).__name__
-        raise BrokenPack(
-            f"{path}，第 {found.lineno} 行", f"模板里不能用“{name}”", f"“{name}” isn't allowed in a letter"
-        )
-    for loop in tree.find_all(nodes.For):
-        if loop.find(nodes.For) is not None:
-            raise BrokenPack(f"{path}，第 {loop.lineno} 行", "循环里不能再套循环", "a loop can't hold another loop")
-    local = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
-    for mark in tree.find_all(nodes.Getattr):
-        _examine_mark(mark, path)
-    for used in tree.find_all(nodes.Name):
-        if used.name not in local | _EXTRAS and not any(used.name == section.id for section in FORM.sections):
-            _refuse(used.name, path, used.lineno)
-
-
-def _examine_mark(mark: nodes.Getattr, path: Path) -> None:
-    """A dot stands between a section and its question, and in ``loop.index`` and the like; nowhere else."""
-    owner = mark.node.name if isinstance(mark.node, nodes.Name) else "?"
-    if not (owner == "loop" and mark.attr in _LOOP):
-        _known(f"{owner}.{mark.attr}", path, mark.lineno)
-
-
-def _known(question_id: str, path: Path, line: int) -> None:
-    try:
-        FORM.question(question_id)
-    except LookupError:
-        _refuse(question_id, path, line)
-
-
-def _refuse(name: str, path: Path, line: int) -> None:
-    raise BrokenPack(f"{path}，第 {line} 行", f"表单里没有“{name}”这一项", f"the form has no “{name}”")
-
-
 def letter_text(job: Job, path: Path) -> str:
     """The letter with its marks filled. Raises BrokenPack when it grows beyond all measure or fails."""
     pieces, length = [], 0
     try:
-        for piece in load_letter(path).generate(**_context(job)):
+        for piece in load_letter(path).generate(**marks(job.printed, job.today, unanswered=TO_FILL)):
             pieces.append(piece)
             length += len(piece)
             if length > LONGEST:
@@ -123,22 +55,6 @@ def letter_text(job: Job, path: Path) -> str:
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise BrokenPack(str(path), f"填写时出错（{error}）", f"fails when filled ({error})") from error
     return "".join(pieces)
-
-
-def _context(job: Job) -> dict[str, object]:
-    printed = job.printed
-    context: dict[str, object] = {
-        section.id: {q.name: _mark(job, q) for q in section.questions} for section in FORM.sections
-    }
-    context["office_name"] = printed.office_name or TO_FILL
-    context["signer"] = signer(printed)
-    context["individual"] = printed.is_individual
-    context["today"] = f"{job.today.year}年{job.today.month}月{job.today.day}日"
-    return context
-
-
-def _mark(job: Job, question: BaseField | Repeat) -> str:
-    return (job.printed.text(question) if job.printed.asked(question) else "") or TO_FILL
 
 
 def build_letter(job: Job, document: Document) -> Iterator[Block]:

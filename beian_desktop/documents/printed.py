@@ -71,12 +71,13 @@ class Printed:
         options = question.kind.options()
         if not (len(options) <= FEW if boxes is None else boxes):
             return self.text(question)
-        chosen = {option.code: option for option in self._chosen(question)}
+        chosen = {option.code: option for option in self.chosen(question)}
         parts = [_box(chosen.get(option.code), option, codes=codes) for option in options]
         strays = [] if self.blank else list(self._strays(question))
         return "    ".join([*parts, *strays])
 
-    def _chosen(self, question: BaseField) -> Iterator[Option]:
+    def chosen(self, question: BaseField) -> Iterator[Option]:
+        """The options that are chosen."""
         if self.blank:
             return
         for index in range(max(len(self.full.texts(question)), 1)):

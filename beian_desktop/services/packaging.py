@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import result, site
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.checking import check
+from beian_desktop.services.word_templates import filled_all
 from beian_desktop.services.writing import new_folder, put
 from beian_desktop.services.zipping import write_zip
 from beian_desktop.system.failure import Failure
@@ -27,7 +29,7 @@ MANIFEST = "manifest.json"
 FORMAT = "beian-package"
 VERSION = 1
 
-UPLOAD, BADGE = "upload", "badge"
+UPLOAD, BADGE, WORD = "upload", "badge", "word"
 UPLOAD_PROFILES = ("5mb", "512kb", "400kb")
 UNNAMED = "filing"
 
@@ -62,13 +64,14 @@ class Options:
     """What is asked of a package.
 
     ``documents`` chooses documents by their ids instead of what the route needs, ``pack`` a
-    pack instead of the office's; ``own_packs`` is the user's folder of packs.
+    pack instead of the office's; ``own_packs`` and ``word_templates`` are the user's folders of packs and Word forms.
     """
 
     draft: bool = False
     documents: tuple[str, ...] | None = None
     pack: str | None = None
     own_packs: Path | None = None
+    word_templates: Path | None = None
     upload_profile: str = UPLOAD_PROFILES[0]
     zip: bool = False
 
@@ -178,6 +181,8 @@ def _contents(
     composed = _composed(filing, today, options, draft)
     warnings += composed.warnings
     yield from ((file.name, file.kind.value, file.data) for file in composed.files)
+    for name, data in filled_all(filing, options.word_templates, today, warnings):
+        yield f"{WORD}/{name}", WORD, data
     steps.at("upload")
     yield from _upload(filing, options)
     steps.at("badge")
@@ -258,21 +263,19 @@ def safe_name(text: str) -> str:
 
 def _must_be_replaceable(folder: Path) -> None:
     """Raises Failure when something other than an earlier package stands at the place of the folder."""
-    if not folder.exists():
-        return
-    foreign = _foreign(folder)
+    foreign = _foreign(folder) if os.path.lexists(folder) else None
     if foreign is not None:
         raise Failure(NOT_A_PACKAGE.filled(path=folder, found=foreign))
 
 
 def _foreign(folder: Path) -> str | None:
     """The first thing in the folder that no package put there; None when it holds a package only."""
+    if folder.is_symlink() or not folder.is_dir():
+        return folder.name
     try:
         told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         ours = {entry["path"] for entry in told["files"]} if told.get("format") == FORMAT else set()
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         ours = set()
-    if not folder.is_dir():
-        return folder.name
     found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
     return next((p for p in found if p not in ours and Path(p).name not in _NOT_OURS_BUT_HARMLESS), None)

@@ -1,0 +1,54 @@
+"""What the marks of a template stand for: ``{{ section.field }}``, and a few names beside the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from beian_desktop.documents.printed import Printed
+from beian_desktop.documents.signing import signer
+from beian_desktop.documents.signs import JOINER
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import BaseField, Question
+
+
+class Answer(str):
+    """An answer as one text, over which a loop goes item by item.
+
+    ``chosen`` are codes and names of the options chosen, ``boxes`` every option with its box.
+    """
+
+    __slots__ = ("boxes", "chosen", "items")
+
+    items: tuple[str, ...]
+    chosen: frozenset[str]
+    boxes: str
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.items)
+
+
+def marks(printed: Printed, today: date, *, unanswered: str = "") -> dict[str, object]:
+    """Every question of the form by section and name, and the names beside it."""
+    context: dict[str, object] = {
+        section.id: {question.name: _answer(printed, question, unanswered) for question in section.questions}
+        for section in FORM.sections
+    }
+    context["office_name"] = printed.office_name or unanswered
+    context["signer"] = signer(printed)
+    context["individual"] = printed.is_individual
+    context["today"] = f"{today.year}年{today.month}月{today.day}日"
+    return context
+
+
+def _answer(printed: Printed, question: Question, unanswered: str) -> Answer:
+    asked = printed.asked(question)
+    answer = Answer((printed.text(question) if asked else "") or unanswered)
+    answer.items = printed.texts(question) if asked else ()
+    answer.chosen, answer.boxes = frozenset(), ""
+    if isinstance(question, BaseField) and question.kind.options():
+        answer.boxes = printed.value(question, boxes=True).replace(JOINER, "")
+        if asked:
+            codes = {o.code for o in printed.chosen(question)}
+            answer.chosen = frozenset(codes | {o.label.zh for o in question.kind.options() if o.code in codes})
+    return answer

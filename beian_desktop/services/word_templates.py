@@ -1,0 +1,85 @@
+"""Word forms of a local office: added once, checked against the form, filled beside every package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beian_desktop.exchange.word_templates import BrokenTemplate, fill, read_template, template_text
+from beian_desktop.filing.filing import Filing
+from beian_desktop.services.writing import write_file
+from beian_desktop.system.language import Text
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+WORD_TEMPLATES = "word"
+SUFFIX = ".docx"
+
+
+def word_templates_folder(data: Path) -> Path:
+    """The folder of Word templates in the data folder; it need not exist."""
+    return data / WORD_TEMPLATES
+
+
+def word_templates(folder: Path | None) -> list[Path]:
+    """The templates that were added, in the order of their names; not Word's own lock files."""
+    found = sorted(folder.glob(f"*{SUFFIX}")) if folder else []
+    return [path for path in found if not path.name.startswith(("~$", "."))]
+
+
+def wrong_marks(path: Path) -> list[Text]:
+    """A sentence for each mark that the form doesn't have, with what it may have meant, and for what isn't allowed.
+
+    None when the file can be used. Raises BrokenTemplate for what is no Word file or can't be parsed.
+    """
+    from beian_desktop.documents.sandbox import examine
+
+    return list(dict.fromkeys(wrong.says for wrong in examine(_parsed(read_template(path), path.name))))
+
+
+def add_word_template(folder: Path, path: Path) -> Path:
+    """Copies a template into the folder, in place of one of the same name. Raises BrokenTemplate, which tells wrong marks."""
+    wrong = wrong_marks(path)
+    if wrong:
+        raise BrokenTemplate(path.name, Text("；".join(t.zh for t in wrong), "; ".join(t.en for t in wrong)))
+    target = folder / path.name
+    write_file(target, read_template(path))
+    return target
+
+
+def filled(filing: Filing, path: Path, today: date) -> bytes:
+    """The Word file with the filing's answers. Raises BrokenTemplate."""
+    from beian_desktop.documents.marks import marks
+    from beian_desktop.documents.printed import Printed
+    from beian_desktop.documents.sandbox import examine, sandbox
+
+    data = read_template(path)
+    for wrong in examine(_parsed(data, path.name)):
+        raise BrokenTemplate(path.name, wrong.says)
+    return fill(data, marks(Printed(filing.answers), today), sandbox(autoescape=True), name=path.name)
+
+
+def filled_all(filing: Filing, folder: Path | None, today: date, warnings: list[Text]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each template filled; what is wrong with one that can't be is added to ``warnings``."""
+    for path in word_templates(folder):
+        try:
+            yield path.name, filled(filing, path, today)
+        except BrokenTemplate as failure:
+            warnings.append(failure.says)
+
+
+def _parsed(data: bytes, name: str) -> nodes.Template:
+    from jinja2 import TemplateSyntaxError
+
+    from beian_desktop.documents.sandbox import sandbox
+
+    try:
+        return sandbox().parse(template_text(data, name=name))
+    except TemplateSyntaxError as error:
+        why = error.message or ""
+        raise BrokenTemplate(name, Text(f"标记写法不对（{why}）", f"a mark has wrong syntax ({why})")) from error
+    except RecursionError as error:
+        raise BrokenTemplate(name, Text("括号套得太深", "it is nested too deeply")) from error
