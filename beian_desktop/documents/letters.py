@@ -11,14 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 
 from beian_desktop.documents.failures import BrokenPack
 from beian_desktop.documents.flow import Align, Block, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.marks import marks
 from beian_desktop.documents.pack import Document, read_source
-from beian_desktop.documents.sandbox import examine, sandbox
+from beian_desktop.documents.sandbox import faults, sandbox
 from beian_desktop.documents.signing import signing
 
 TO_FILL = "＿＿＿＿＿＿＿＿"
@@ -29,18 +29,10 @@ LONGEST = 60_000
 @lru_cache(maxsize=32)
 def load_letter(path: Path) -> Any:
     """The compiled letter. Raises BrokenPack with the line of what is wrong."""
-    text, environment = read_source(path), sandbox()
-    try:
-        tree = environment.parse(text)
-        for wrong in examine(tree):
-            raise BrokenPack(f"{path}，第 {wrong.line} 行", wrong.says.zh, wrong.says.en)
-        return environment.from_string(tree)
-    except TemplateSyntaxError as error:
-        raise BrokenPack(
-            f"{path}，第 {error.lineno} 行", f"写法不对（{error.message}）", f"syntax ({error.message})"
-        ) from error
-    except RecursionError as error:
-        raise BrokenPack(str(path), "括号套得太深", "is nested too deeply") from error
+    text = read_source(path)
+    for fault in faults(text):
+        raise BrokenPack(f"{path}，第 {fault.line} 行", fault.says.zh, fault.says.en)
+    return sandbox().from_string(text)
 
 
 def letter_text(job: Job, path: Path) -> str:

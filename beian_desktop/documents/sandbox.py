@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from beian_desktop.documents.marks import Answer
@@ -38,6 +38,7 @@ _BOUNDLESS = (
     nodes.Include,
     nodes.Extends,
     nodes.Getitem,
+    nodes.Test,
 )
 
 
@@ -68,6 +69,18 @@ def boxes(answer: Answer) -> str:
     return answer.boxes
 
 
+def faults(text: str) -> Iterator[Wrong]:
+    """Everything for which a template's text is refused: its syntax, else what :func:`examine` finds."""
+    try:
+        tree = sandbox().parse(text)
+    except TemplateSyntaxError as error:
+        yield Wrong(error.lineno, Text(f"写法不对（{error.message}）", f"wrong syntax ({error.message})"))
+    except RecursionError:
+        yield Wrong(1, Text("括号套得太深", "it is nested too deeply"))
+    else:
+        yield from examine(tree)
+
+
 def examine(tree: nodes.Template) -> Iterator[Wrong]:
     """Everything in a template that is unknown, or could run or grow without bound."""
     for found in tree.find_all(_BOUNDLESS):
@@ -81,6 +94,9 @@ def examine(tree: nodes.Template) -> Iterator[Wrong]:
     for filtered in tree.find_all(nodes.Filter):
         if filtered.name in ("box", "boxes"):
             yield from _examine_box(filtered)
+        elif filtered.name not in _FILTERS:
+            name = filtered.name
+            yield Wrong(filtered.lineno, Text(f"模板里不能用“{name}”", f"“{name}” isn't allowed in a template"))
     local = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"} | EXTRAS | _CONSTANTS
     sections = {section.id for section in FORM.sections}
     for used in tree.find_all(nodes.Name):

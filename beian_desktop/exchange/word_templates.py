@@ -71,13 +71,12 @@ def fill(data: bytes, marks: Mapping[str, object], environment: Environment, *, 
     ``environment`` must escape what it fills in. Raises BrokenTemplate.
     """
     from jinja2 import TemplateError
-    from lxml.etree import LxmlError
 
     template, out = _opened(data, name), io.BytesIO()
     try:
         template.render(dict(marks), environment, autoescape=True)
         template.save(out)
-    except (TemplateError, LxmlError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (TemplateError, SyntaxError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise BrokenTemplate(name, Text(f"填写时出错（{error}）", f"it fails when filled ({error})")) from error
     return _undated(out.getvalue())
 
@@ -85,12 +84,11 @@ def fill(data: bytes, marks: Mapping[str, object], environment: Environment, *, 
 def _opened(data: bytes, name: str) -> DocxTemplate:
     from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
-    from lxml.etree import LxmlError
 
     template = DocxTemplate(io.BytesIO(data))
     try:
         template.init_docx()
-    except (OpcError, LxmlError, LookupError, ValueError, AttributeError) as error:
+    except (OpcError, SyntaxError, LookupError, ValueError, AttributeError) as error:
         raise BrokenTemplate(name, NO_WORD_FILE) from error
     return template
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from beian_desktop.exchange.word_templates import BrokenTemplate, fill, read_template, template_text
 from beian_desktop.filing.filing import Filing
 from beian_desktop.services.writing import write_file
 from beian_desktop.system.language import Text
-
-if TYPE_CHECKING:
-    from jinja2 import nodes
 
 WORD_TEMPLATES = "word"
 SUFFIX = ".docx"
@@ -33,11 +29,11 @@ def word_templates(folder: Path | None) -> list[Path]:
 def wrong_marks(path: Path) -> list[Text]:
     """A sentence for each mark that the form doesn't have, with what it may have meant, and for what isn't allowed.
 
-    None when the file can be used. Raises BrokenTemplate for what is no Word file or can't be parsed.
+    None when the file can be used. Raises BrokenTemplate for what is no Word file.
     """
-    from beian_desktop.documents.sandbox import examine
+    from beian_desktop.documents.sandbox import faults
 
-    return list(dict.fromkeys(wrong.says for wrong in examine(_parsed(read_template(path), path.name))))
+    return list(dict.fromkeys(fault.says for fault in faults(template_text(read_template(path), name=path.name))))
 
 
 def add_word_template(folder: Path, path: Path) -> Path:
@@ -54,11 +50,11 @@ def filled(filing: Filing, path: Path, today: date) -> bytes:
     """The Word file with the filing's answers. Raises BrokenTemplate."""
     from beian_desktop.documents.marks import marks
     from beian_desktop.documents.printed import Printed
-    from beian_desktop.documents.sandbox import examine, sandbox
+    from beian_desktop.documents.sandbox import faults, sandbox
 
     data = read_template(path)
-    for wrong in examine(_parsed(data, path.name)):
-        raise BrokenTemplate(path.name, wrong.says)
+    for fault in faults(template_text(data, name=path.name)):
+        raise BrokenTemplate(path.name, fault.says)
     return fill(data, marks(Printed(filing.answers), today), sandbox(autoescape=True), name=path.name)
 
 
@@ -69,17 +65,3 @@ def filled_all(filing: Filing, folder: Path | None, today: date, warnings: list[
             yield path.name, filled(filing, path, today)
         except BrokenTemplate as failure:
             warnings.append(failure.says)
-
-
-def _parsed(data: bytes, name: str) -> nodes.Template:
-    from jinja2 import TemplateSyntaxError
-
-    from beian_desktop.documents.sandbox import sandbox
-
-    try:
-        return sandbox().parse(template_text(data, name=name))
-    except TemplateSyntaxError as error:
-        why = error.message or ""
-        raise BrokenTemplate(name, Text(f"标记写法不对（{why}）", f"a mark has wrong syntax ({why})")) from error
-    except RecursionError as error:
-        raise BrokenTemplate(name, Text("括号套得太深", "it is nested too deeply")) from error

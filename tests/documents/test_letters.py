@@ -37,6 +37,7 @@ from tests.documents.reading import composed, data_of, whole_text
         "{{ site.purpose + site.purpose }}",
         "{{ site.purpose|join(site.purpose) }}",
         "(" * 5 + "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+        "{{ site.name is cheese }}",
         "{{ site.nome }}",
         "{{ nothing }}",
         "{{ site.name",
