@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+from beian_desktop.exchange.filing_json import read_filing
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Section
 from beian_desktop.form.sections import (
@@ -17,8 +20,13 @@ from beian_desktop.form.sections import (
     start,
 )
 from beian_desktop.gui.selftest import fill_pages
+from beian_desktop.services.exchange_files import as_text
+from beian_desktop.services.packaging import Options, export
+from beian_desktop.services.selftest import answered, text_of, unfound
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
+from beian_desktop.system.language import Language
+from beian_desktop.wizard.review import lines
 from tests.gui.conftest import Opens, begin, close
 
 TODAY = date(2026, 11, 23)
@@ -67,23 +75,43 @@ INDIVIDUAL = everything(
 )
 
 
-def filled_by_keyboard(open_window: Opens, answers: Answers) -> Answers:
-    """What a filing has after it was filled in by keyboard, closed and reopened."""
+def filled_by_keyboard(open_window: Opens, answers: Answers) -> Filing:
+    """The filing as it is after it was filled in by keyboard, closed and reopened."""
     window = open_window()
     editor = begin(window)
     fill_pages(editor, answers)
     filing_id = editor.draft.filing.id
     close(window)
     with Workspace.open(window.desk.folder, Clock(TODAY)) as workspace:
-        return workspace.filing(filing_id).answers
+        return workspace.filing(filing_id)
 
 
-def test_every_field_can_be_filled_by_keyboard_and_comes_back(open_window: Opens) -> None:
-    kept = [(given, filled_by_keyboard(open_window, given)) for given in (UNIT, INDIVIDUAL)]
-    lost = [field.id for field in FORM.fields() if not any(same(field, *each) for each in kept)]
-    assert lost == []
+def test_every_field_can_be_filled_by_keyboard_and_comes_back_everywhere(open_window: Opens, tmp_path: Path) -> None:
+    """In the store, in check-answers, in the exchange file, and on paper unless the field says why not."""
+    given = (UNIT, INDIVIDUAL)
+    kept = [filled_by_keyboard(open_window, answers) for answers in given]
+    both = list(zip(given, kept, strict=True))
+    assert [f.id for f in FORM.fields() if not any(same(f, answers, filing.answers) for answers, filing in both)] == []
+    for filing in kept:
+        assert unreviewed(filing) == []
+        assert unwritten(filing) == []
+        package = export(filing, tmp_path / filing.id, today=TODAY, options=Options(draft=True))
+        assert list(unfound(filing.answers, text_of(package))) == []
 
 
 def same(field: BaseField, given: Answers, found: Answers) -> bool:
     """Whether the field was answered, and as it was given."""
     return bool(found.texts(field)) and found.face(field).written == given.face(field).written
+
+
+def unreviewed(filing: Filing) -> list[str]:
+    """The answered questions that check-answers leaves out."""
+    told = {line.question for line in lines(filing, Language.ZH) if line.shown}
+    return [question.id for question in answered(filing.answers) if question not in told]
+
+
+def unwritten(filing: Filing) -> list[str]:
+    """The fields whose answer doesn't come back from the exchange file as it was."""
+    again = read_filing(as_text(filing), source="test").answers
+    written = [(field, filing.answers.face(field).written) for field in filing.answers]
+    return [field.id for field, text in written if again.face(field).written != text]
