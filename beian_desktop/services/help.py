@@ -19,7 +19,7 @@ from beian_desktop.system.paths import resource
 
 _AROUND = 36
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
-_MARKS = re.compile(r"^#+ +|^> ?|^[-*] +|\*\*|`", re.MULTILINE)
+_MARKS = re.compile(r"^#+ +|^> ?|^[-*] +|^\d+\. +|\*\*|`", re.MULTILINE)
 _UNKNOWN = Text(
     "帮助里没有“{id}”这个主题。请从主题列表里选。", "The help has no topic “{id}”. Choose one from the list."
 )

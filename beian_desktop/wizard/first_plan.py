@@ -8,7 +8,7 @@ from datetime import date
 
 from beian_desktop.checks.labels import named
 from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.due import WHAT_LABELS, WHAT_SOURCES, Due, filing_limits
+from beian_desktop.filing.due import WHAT_LABELS, WHAT_SOURCES, Due, What, due_dates
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.working_days import Calendar
 from beian_desktop.form.declaration import FORM
@@ -50,11 +50,21 @@ _GUESSED = Text(
     "{told}通知没有说明期限，先按 7 天算，请问清期限。",
     "{told} The notice named no limit: 7 days are counted; ask for it.",
 )
-NO_LIMIT = Text(
+_NO_LIMIT = Text(
     "还不知道网络正式联通日期，算不出期限。按规定是联通之日起三十日内，请先问建站公司。",
     "The day of going online isn't known, so no limit can be computed. The rule is thirty days from it: ask whoever "
     "built the site.",
 )
+_NO_LIMIT_OF_CHANGE = Text(
+    "还没有填变更发生日期，算不出期限。一般是变化之后三十日内。",
+    "The day of the change isn't given, so no limit can be computed. Normally it is thirty days from it.",
+)
+_NO_LIMIT_OF_CANCELLING = Text(
+    "还没有填网站停办日期，算不出期限。一般是停办之后五个工作日内。",
+    "The day of closing isn't given, so no limit can be computed. Normally it is five working days from it.",
+)
+_TODAYS = (What.FILE, What.ANSWER_NOTICE, What.CHANGE, What.CANCEL)
+"""The limits that a plan tells; badge and certificates come later."""
 
 _SUPPOSED: dict[BaseField, str] = {site.HAS_OWN_DOMAIN: "true", operator.KIND: operator.UNIT.code}
 """What nearly every filing answers, taken for granted on the first day while it is open."""
@@ -81,12 +91,13 @@ class AtHand:
 class Plan:
     """What to do today.
 
-    ``limits`` are the days left, the nearest first (empty: show :data:`NO_LIMIT`). ``papers``
-    and ``facts`` are to have at hand; ``perhaps`` are papers that depend on what isn't
-    known yet. ``builder`` is what to ask whoever built the site, None when nothing is open.
+    ``limits`` are the days left, the nearest first; ``without_limit`` says why there is none.
+    ``papers`` and ``facts`` are to have at hand; ``perhaps`` are papers that depend on what
+    isn't known yet. ``builder`` is what to ask whoever built the site, None when nothing is open.
     """
 
     limits: tuple[Left, ...]
+    without_limit: Text | None
     papers: tuple[AtHand, ...]
     perhaps: tuple[AtHand, ...]
     facts: tuple[AtHand, ...]
@@ -99,8 +110,10 @@ def plan(filing: Filing, today: date, calendar: Calendar | None = None) -> Plan:
     papers, perhaps = _papers(filing, answers)
     open_now = [question for question in _required(answers) if not answers.answered(question)]
     facts = [question for question in open_now if question.asks in (Asks.OWNER, Asks.ACCOUNTANT) and _is_fact(question)]
+    limits = tuple(_limits(filing, today, calendar))
     return Plan(
-        limits=tuple(_limits(filing, today, calendar)),
+        limits=limits,
+        without_limit=None if limits else _why_none(answers),
         papers=tuple(AtHand(slot.id, slot.label, slot.hint) for slot in papers),
         perhaps=tuple(AtHand(slot.id, slot.label, slot.hint) for slot in perhaps),
         facts=tuple(AtHand(fact.id, named(fact, answers), fact.hint) for fact in facts),
@@ -108,9 +121,16 @@ def plan(filing: Filing, today: date, calendar: Calendar | None = None) -> Plan:
     )
 
 
-def _limits(filing: Filing, today: date, calendar: Calendar | None) -> list[Left]:
-    found = (Left(due, (due.by - today).days) for due in filing_limits(filing, calendar))
-    return sorted(found, key=lambda left: left.due.by)
+def _limits(filing: Filing, today: date, calendar: Calendar | None) -> Iterator[Left]:
+    found = (due for due in due_dates(filing, calendar) if due.what in _TODAYS)
+    return (Left(due, (due.by - today).days) for due in found)
+
+
+def _why_none(answers: Answers) -> Text:
+    kind = answers[start.KIND]
+    if kind is start.CANCEL:
+        return _NO_LIMIT_OF_CANCELLING
+    return _NO_LIMIT_OF_CHANGE if kind is start.CHANGE else _NO_LIMIT
 
 
 def _papers(filing: Filing, answers: Answers) -> tuple[list[Slot], list[Slot]]:

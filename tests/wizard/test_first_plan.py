@@ -8,7 +8,8 @@ import pytest
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
-from beian_desktop.form.field import BaseField
+from beian_desktop.form.field import BaseField, Field
+from beian_desktop.form.options import Option
 from beian_desktop.form.sections import access, operator, principal, registrar, site, start
 from beian_desktop.services.sample import sample_filing
 from beian_desktop.system.language import Language
@@ -24,8 +25,29 @@ def planned(texts: dict[BaseField, str] | None = None, today: date = TODAY) -> P
     return plan(Filing("1", begun.with_all({field: (text,) for field, text in (texts or {}).items()})), today)
 
 
-def test_without_a_date_there_is_no_limit() -> None:
-    assert planned().limits == ()
+def test_without_a_date_there_is_no_limit_and_the_plan_says_why() -> None:
+    found = planned()
+    assert found.limits == ()
+    assert found.without_limit is not None
+    assert "联通" in found.without_limit.zh
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "says", "days"),
+    [
+        (start.CHANGE, start.CHANGED_ON, "变更发生日期", 25),
+        (start.CANCEL, start.CLOSED_ON, "网站停办日期", 4),
+    ],
+)
+def test_a_change_and_a_cancellation_have_limits_of_their_own(
+    kind: Option, field: Field[date], says: str, days: int
+) -> None:
+    undated = planned({start.KIND: kind.code})
+    assert undated.without_limit is not None
+    assert says in undated.without_limit.zh
+    dated = planned({start.KIND: kind.code, field: "2026-11-20"})
+    assert [left.days for left in dated.limits] == [days]
+    assert dated.without_limit is None
 
 
 @pytest.mark.parametrize(
