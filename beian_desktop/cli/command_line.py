@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 
 from beian_desktop import __version__
 from beian_desktop.cli.arguments import add_general, new_parser, split_at_command, wanted_language
-from beian_desktop.cli.console import UNUSABLE, Console, Window
+from beian_desktop.cli.console import UNUSABLE, Console, Window, put_line
 from beian_desktop.system.clock import day, system_clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -47,7 +49,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
     try:
         return _flushed(_dispatch(arguments, language, window))
     except Failure as failure:
-        print(failure.says.in_(language), file=sys.stderr)
+        put_line(failure.says.in_(language), sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -91,7 +93,14 @@ def _dispatch(arguments: Sequence[str], language: Language, window: Window) -> i
     module.add_arguments(parser, language)
     options = parser.parse_args([*before, *after])
     clock = system_clock(day(options.today) if options.today else None)
+    _stop_as_by_hand()
     return int(module.run(options, Console(language, clock, window, options.json, options.data)))
+
+
+def _stop_as_by_hand() -> None:
+    """Lets a request to end stop the command as Ctrl-C does, so that nothing half-written stays behind."""
+    with suppress(ValueError):  # only the main thread may say so
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _open_window(arguments: Sequence[str], language: Language, window: Window) -> int:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
     from beian_desktop.filing.filing import Filing
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but tab and line feed, and those that turn the direction of writing."""
 
 DONE = 0
 ERRORS_FOUND = 1
@@ -47,11 +51,11 @@ class Console:
 
     def say(self, text: Text | str) -> None:
         """A line on standard output: what the user asked for."""
-        print(self._words(text))
+        put_line(self._words(text), sys.stdout)
 
     def tell(self, text: Text | str) -> None:
         """A line on standard error: messages and progress."""
-        print(self._words(text), file=sys.stderr)
+        put_line(self._words(text), sys.stderr)
 
     def document(self, content: object) -> None:
         """The one JSON document of a call with ``--json``."""
@@ -60,3 +64,8 @@ class Console:
 
     def _words(self, text: Text | str) -> str:
         return text.in_(self.language) if isinstance(text, Text) else text
+
+
+def put_line(text: str, stream: TextIO) -> None:
+    """Prints a line. A terminal gets no control characters: a filing from elsewhere could command it by them."""
+    print(_CONTROLS.sub("\ufffd", text) if stream.isatty() else text, file=stream)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 
 from beian_desktop import __version__
 from beian_desktop.cli.command_line import COMMANDS
+from beian_desktop.cli.console import put_line
 from tests.cli.conftest import Call
 
 PYTHON = sys.executable
@@ -99,6 +101,19 @@ def test_chinese_comes_out_whole_on_any_console(tmp_path: Path) -> None:
     )
     assert told.returncode == 0
     assert "身份证" in told.stdout.decode("utf-8")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_a_filing_says_cannot_command_the_terminal() -> None:
+    terminal, piped = Terminal(), io.StringIO()
+    for stream in (terminal, piped):
+        put_line("一\x1b]0;title\x07\t二\u202e\n三\x9b2J\r", stream)
+    assert terminal.getvalue() == "一\ufffd]0;title\ufffd\t二\ufffd\n三\ufffd2J\ufffd\n"
+    assert piped.getvalue() == "一\x1b]0;title\x07\t二\u202e\n三\x9b2J\r\n"
 
 
 def test_a_reader_that_stops_early_is_no_fault() -> None:

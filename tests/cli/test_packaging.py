@@ -3,6 +3,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -145,6 +148,65 @@ def test_a_folder_of_the_same_name_that_is_no_package_is_left_alone(sample: Path
     assert told.code == 2
     assert "01-" in told.err
     assert sample.exists()
+
+
+def test_a_link_in_the_place_of_the_package_is_left_alone(sample: Path, tmp_path: Path, call: Call) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    for folder in (out, elsewhere):
+        folder.mkdir()
+    link = out / "sample"
+    for target in (elsewhere, tmp_path / "nowhere"):
+        link.symlink_to(target, target_is_directory=True)
+        told = call("export", sample, "--out", out)
+        assert (told.code, link.readlink()) == (2, target)
+        assert list(elsewhere.iterdir()) == []
+        link.unlink()
+    assert list(out.iterdir()) == []
+
+
+def test_of_several_filings_one_whose_folder_is_taken_does_not_stop_the_others(
+    sample: Path, tmp_path: Path, call: Call
+) -> None:
+    other = sample.with_name("other.json")
+    text = sample.read_text(encoding="utf-8")
+    other.write_text(text.replace('"id": "sample"', '"id": "other"'), encoding="utf-8")
+    taken = tmp_path / "out" / "sample"
+    taken.mkdir(parents=True)
+    (taken / "mine.txt").write_text("mine", encoding="utf-8")
+    told = call("export", other, sample, "--out", tmp_path / "out", "--documents", "answers", "--json")
+    assert told.code == 1
+    assert [Path(package["folder"]).name for package in told.document["packages"]] == ["other"]
+    assert "mine.txt" in told.err
+
+
+def test_naming_no_document_is_a_wrong_call(sample: Path, tmp_path: Path, call: Call) -> None:
+    told = call("export", sample, "--out", tmp_path / "out", "--documents", " ,")
+    assert (told.code, told.out) == (2, "")
+    assert "--documents" in told.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals end a process at once there")
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_asked_to_stop_leaves_nothing(asked: signal.Signals, sample: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "beian_desktop",
+        "--lang",
+        "en",
+        "export",
+        str(sample),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    with subprocess.Popen([*command, "--draft"], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert any("Laying out" in line for line in process.stderr)
+        process.send_signal(asked)
+        assert "Traceback" not in process.stderr.read()
+    assert process.returncode == 130
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_file_of_the_users_own_in_the_package_is_not_lost(sample: Path, tmp_path: Path, call: Call) -> None:
