@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from beian_desktop.cli import backups
 from beian_desktop.cli.arguments import add_general
-from beian_desktop.cli.console import DONE, UNUSABLE, Console
+from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
+from beian_desktop.cli.passphrase import with_key
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.status import STATE_LABELS, State, Status
 from beian_desktop.services.exchange_files import as_text
@@ -53,7 +54,7 @@ def run(options: Namespace, console: Console) -> int:
 
 def opened_workspace(console: Console) -> Workspace:
     """The workspace of the call's data folder. Raises Failure when it can't be opened."""
-    return Workspace.open(user_data_dir(console.data), console.clock)
+    return with_key(lambda key: Workspace.open(user_data_dir(console.data), console.clock, key), console)
 
 
 def _list(workspace: Workspace, _: Namespace, console: Console) -> int:
@@ -70,18 +71,21 @@ def _show(workspace: Workspace, options: Namespace, console: Console) -> int:
 
 
 def _add(workspace: Workspace, options: Namespace, console: Console) -> int:
-    kept = list(_kept(workspace, options.files, console))
+    read = read_filings(options.files, console)
+    kept = list(_kept(workspace, [filing for _, filing in read], console))
     if console.json:
         console.document({"format": "beian-store", "version": 1, "added": [filing.id for filing in kept]})
     else:
         for filing in kept:
             console.say(ADDED.filled(id=filing.id, title=filing.title))
-    return DONE if len(kept) == len(options.files) else UNUSABLE
+    if len(read) < len(options.files) or not kept:
+        return UNUSABLE
+    return DONE if len(kept) == len(read) else ERRORS_FOUND
 
 
-def _kept(workspace: Workspace, files: Sequence[Path], console: Console) -> Iterator[Filing]:
-    """The filings of the files as they are kept; one that can't be is told and doesn't stop the others."""
-    for _, filing in read_filings(files, console):
+def _kept(workspace: Workspace, filings: Iterable[Filing], console: Console) -> Iterator[Filing]:
+    """The filings as they are kept; one that can't be is told and doesn't stop the others."""
+    for filing in filings:
         try:
             yield workspace.add(filing)
         except Failure as failure:

@@ -96,3 +96,13 @@ def test_a_file_that_is_no_store_is_told_and_left_alone(tmp_path: Path, call: Ca
 def test_an_unreadable_file_does_not_keep_the_others_out(sample: Path, call: Call) -> None:
     assert call("store", "add", "gone.json", sample).code == 2
     assert len(call("store", "list", "--json").document["filings"]) == 1
+
+
+def test_of_several_files_one_that_is_here_already_does_not_keep_the_others_out(sample: Path, call: Call) -> None:
+    other = sample.with_name("other.json")
+    text = sample.read_text(encoding="utf-8")
+    other.write_text(text.replace('"id": "sample"', '"id": "other"'), encoding="utf-8")
+    assert call("store", "add", sample).code == 0
+    told = call("store", "add", sample, other, "--json")
+    assert (told.code, told.document["added"]) == (1, ["other"])
+    assert call("store", "add", sample, other).code == 2
