@@ -36,6 +36,12 @@ class Left:
         return told.filled() if not self.due.guessed else _GUESSED.filled(told=told)
 
 
+DAYS_LEFT = Text("还有几天", "Days left")
+PAPERS = Text("手边准备这些证件", "Have these papers at hand")
+PERHAPS = Text("可能还要，看怎么办、谁来办", "Perhaps these too: it depends on the way and the person")
+FACTS = Text("查好这些，填的时候照抄", "Look these up, to be copied")
+ASK_BUILDER = Text("今天只问建站公司这几句", "Today ask whoever built the site only this")
+
 _LEFT = Text(
     "{what}：还有 {days} 天，最晚 {by}。依据：{source}。", "{what}: {days} days left, by {by}. Source: {source}."
 )
@@ -86,6 +92,19 @@ class AtHand:
     label: Text
     hint: Text
 
+    @property
+    def line(self) -> Text:
+        """Label and hint in one line."""
+        return Text(f"{self.label.zh}（{self.hint.zh}）", f"{self.label.en}. {self.hint.en}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading of the page with the lines under it."""
+
+    heading: Text
+    lines: tuple[Text, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -102,6 +121,20 @@ class Plan:
     perhaps: tuple[AtHand, ...]
     facts: tuple[AtHand, ...]
     builder: Group | None
+
+    @property
+    def page(self) -> tuple[Part, ...]:
+        """The whole page to show or print; parts with nothing in them are left out."""
+        why = (self.without_limit,) if self.without_limit else ()
+        builder = (self.builder.opening, *self.builder.lines, self.builder.closing) if self.builder else ()
+        parts = (
+            Part(DAYS_LEFT, (*(left.says for left in self.limits), *why)),
+            Part(PAPERS, tuple(each.line for each in self.papers)),
+            Part(PERHAPS, tuple(each.line for each in self.perhaps)),
+            Part(FACTS, tuple(each.line for each in self.facts)),
+            Part(ASK_BUILDER, builder),
+        )
+        return tuple(part for part in parts if part.lines)
 
 
 def plan(filing: Filing, today: date, calendar: Calendar | None = None) -> Plan:

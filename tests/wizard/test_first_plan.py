@@ -128,3 +128,17 @@ def test_a_site_without_a_domain_is_not_asked_for_its_certificate() -> None:
 def test_a_complete_filing_asks_nobody() -> None:
     complete = plan(sample_filing(), TODAY)
     assert (complete.papers, complete.facts, complete.builder) == ((), (), None)
+
+
+def test_the_page_says_everything_and_leaves_empty_parts_out() -> None:
+    page = planned({start.ROUTE: "unknown"}).page
+    assert [part.heading.zh for part in page] == [
+        "还有几天",
+        "手边准备这些证件",
+        "可能还要，看怎么办、谁来办",
+        "查好这些，填的时候照抄",
+        "今天只问建站公司这几句",
+    ]
+    assert page[-1].lines[0].zh.startswith("您好")
+    complete = plan(sample_filing(), TODAY)
+    assert [part.heading.zh for part in complete.page] == ["还有几天"]
