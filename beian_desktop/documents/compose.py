@@ -47,6 +47,7 @@ def compose(
     Raises MissingGlyph, BrokenPack, UnknownPack, UnknownDocument, and Failure for a scan that can't be used.
     """
     from beian_desktop.documents.job import Job
+    from beian_desktop.documents.marks import TO_FILL, marks
     from beian_desktop.documents.packs import find_packs
     from beian_desktop.documents.pdf import Look
     from beian_desktop.documents.planning import chosen
@@ -55,7 +56,8 @@ def compose(
     printed, area, packs = Printed(filing.answers), deciding_area(filing.answers), find_packs(own_packs)
     pack = packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None)
     documents = chosen(pack, printed.full, document_ids)
-    job = Job(filing, printed, today, pack, documents, _report(filing, today), PagePictures(pictures))
+    letter_marks = cache(lambda: marks(printed, today, unanswered=TO_FILL))
+    job = Job(filing, printed, today, pack, documents, _report(filing, today), letter_marks, PagePictures(pictures))
     printouts = _printouts(job)
     who = printed.text(operator.NAME)
     digest = hashlib.sha256(exchange_json.encode()).hexdigest()[:12]

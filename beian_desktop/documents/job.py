@@ -20,7 +20,8 @@ class Job:
     """One package in the making.
 
     ``documents`` are those that it holds; ``counts`` their pages (of one copy) as far
-    as they are laid out; ``report`` makes the report of all checks, ``pictures`` the scans' pages.
+    as they are laid out; ``report`` makes the report of all checks, ``marks`` what the marks of letters
+    stand for, ``pictures`` the scans' pages.
     """
 
     filing: Filing
@@ -29,6 +30,7 @@ class Job:
     pack: Pack
     documents: tuple[Document, ...]
     report: Callable[[], Report]
+    marks: Callable[[], Mapping[str, object]]
     pictures: PagePictures
     counts: Mapping[str, int] = field(default_factory=dict)
 

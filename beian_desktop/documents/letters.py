@@ -16,12 +16,10 @@ from jinja2 import TemplateError
 from beian_desktop.documents.failures import BrokenPack
 from beian_desktop.documents.flow import Align, Block, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
-from beian_desktop.documents.marks import marks
 from beian_desktop.documents.pack import Document, read_source
 from beian_desktop.documents.sandbox import faults, sandbox
 from beian_desktop.documents.signing import signing
 
-TO_FILL = "＿＿＿＿＿＿＿＿"
 LONGEST = 60_000
 """How many characters a letter may become."""
 
@@ -39,7 +37,7 @@ def letter_text(job: Job, path: Path) -> str:
     """The letter with its marks filled. Raises BrokenPack when it grows beyond all measure or fails."""
     pieces, length = [], 0
     try:
-        for piece in load_letter(path).generate(**marks(job.printed, job.today, unanswered=TO_FILL)):
+        for piece in load_letter(path).generate(**job.marks()):
             pieces.append(piece)
             length += len(piece)
             if length > LONGEST:

@@ -11,6 +11,9 @@ from beian_desktop.documents.signs import JOINER
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Question
 
+TO_FILL = "＿＿＿＿＿＿＿＿"
+"""What stands in a letter for an answer that isn't there: a line to write on."""
+
 
 class Answer(str):
     """An answer as one text, over which a loop goes item by item.

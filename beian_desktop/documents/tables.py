@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -31,7 +32,7 @@ class Cell:
     question: str = ""
     shade: float = 1.0
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height that the text needs, in points."""
         return sum(line.size for line in self.lines) * CELL_LEADING + 2 * PAD_Y
@@ -44,7 +45,7 @@ class Row:
     cells: tuple[Cell, ...]
     least: float = 0.0
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of the tallest cell in points."""
         return max(self.least, *(cell.height for cell in self.cells))
@@ -70,7 +71,7 @@ class Table(Block):
     headers: int = 0
     keeps_next: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         return sum(row.height for row in self.rows)
 

@@ -1,0 +1,236 @@
+"""Measures what the program promises: ``python build_scripts/bench.py [package|exports|scans …]``.
+
+Each figure stands beside its limit; the exit code is 1 when one is beyond. Made-up filings only. Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from beian_desktop.filing.filing import Filing  # noqa: E402 - the checkout, wherever this is called from
+
+TODAY = date(2026, 11, 23)
+TWELVE_PAGES = (
+    "material-list", "registration", "undertaking", "authorisation", "security-organisation", "security-plan", "answers",
+)  # fmt: skip
+"""Documents without scans that make twelve pages of the sample."""
+
+SLOWER_AT_MOST = 1.5
+"""A package against the same text drawn straight on a canvas."""
+
+GROWS_BY_AT_MOST = 20
+"""Megabytes between the hundredth and the last export."""
+
+PEAK_AT_MOST = 600
+"""Megabytes while scans are printed and fitted."""
+
+
+def main() -> int:
+    """Runs the benchmarks that are named, else all; tells each figure."""
+    benchmarks: dict[str, Callable[[argparse.Namespace], Iterator[tuple[str, float, float]]]] = {
+        "package": package,
+        "exports": exports,
+        "scans": scans,
+    }
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks)}; none means all")
+    parser.add_argument("--count", type=int, default=1000, help="how many exports; 1000 by default")
+    parser.add_argument("--peak-of", choices=SCANS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.peak_of:
+        print(peak_of(options.peak_of))
+        return 0
+    beyond = 0
+    for name in options.names or benchmarks:
+        for what, figure, limit in benchmarks[name](options):
+            beyond += figure > limit
+            print(f"{name:8} {what}: {figure:.2f} (limit {limit:g}){' BEYOND' if figure > limit else ''}", flush=True)
+    return 1 if beyond else 0
+
+
+def sample() -> Filing:
+    """The made-up filing, complete, with an agent, and without scans."""
+    from beian_desktop.form.sections import agent
+    from beian_desktop.services.sample import sample_filing
+
+    filing = sample_filing(TODAY)
+    answers = filing.answers.with_text(agent.USED, "true").with_text(agent.NAME, "李示例")
+    return replace(filing, answers=answers, attachments=())
+
+
+def composed(filing: Filing, documents: tuple[str, ...] | None = TWELVE_PAGES) -> Any:
+    """The package of a filing in memory."""
+    from beian_desktop.attachments.picture import pictures
+    from beian_desktop.documents.compose import compose
+    from beian_desktop.exchange.filing_json import write_filing
+
+    return compose(
+        filing,
+        today=TODAY,
+        draft=False,
+        pictures=pictures,
+        document_ids=documents,
+        pack_id="national",
+        exchange_json=write_filing(filing),
+    )
+
+
+def package(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """A twelve-page package against its own words drawn straight on canvases, in turns."""
+    from beian_desktop.documents import text
+
+    filing = sample()
+    files = recorded(filing)
+    ours, straight = [], []
+    for _turn in range(15):
+        text.lines_of.cache_clear()  # as in a fresh filing: nothing of it was broken into lines before
+        ours.append(seconds(lambda: composed(filing)))
+        straight.append(seconds(lambda: draw_straight(files)))
+    pages = " + ".join(str(len(pages)) for pages in files)
+    print(f"         files of {pages} pages: package {min(ours):.3f} s, straight {min(straight):.3f} s")
+    yield "times the straight canvas", min(ours) / min(straight), SLOWER_AT_MOST
+
+
+Drawn = list[tuple[str, float, tuple[Any, ...], dict[str, Any]]]
+
+
+def recorded(filing: Filing) -> list[list[Drawn]]:
+    """What the package's files draw: for each file and page the font, size and arguments of each text."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from beian_desktop.documents import pdf
+
+    files: list[list[Drawn]] = []
+
+    class Recorder(Canvas):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self.page: Drawn = []
+            files.append([])
+
+        def drawString(self, *arguments: Any, **options: Any) -> None:  # noqa: N802 - ReportLab's name
+            self.page.append((self._fontname, self._fontsize, arguments, options))
+            super().drawString(*arguments, **options)
+
+        def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+            files[-1].append(self.page)
+            self.page = []
+            super().showPage()
+
+    vars(pdf)["Canvas"] = Recorder
+    try:
+        composed(filing)
+    finally:
+        vars(pdf)["Canvas"] = Canvas
+    return files
+
+
+def draw_straight(files: list[list[Drawn]]) -> None:
+    """The same words at the same places, with no layout and no lines."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    for pages in files:
+        canvas = Canvas(io.BytesIO(), invariant=1, pageCompression=1)
+        for page in pages:
+            for font, size, arguments, options in page:
+                canvas.setFont(font, size)
+                canvas.drawString(*arguments, **options)
+            canvas.showPage()
+        canvas.save()
+
+
+def exports(options: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """Different filings composed one after another in one process."""
+    from beian_desktop.form.sections import site
+
+    filing, early = sample(), 0.0
+    for number in range(options.count):
+        named = filing.with_answers(filing.answers.with_text(site.NAME, f"示例网站第{number}号"))
+        composed(named, documents=None)
+        if number == min(100, options.count // 2):
+            early = megabytes_now()
+    yield f"MB more after {options.count} exports (early {early:.0f} MB)", megabytes_now() - early, GROWS_BY_AT_MOST
+
+
+SCANS = ("50-page PDF", "100-megapixel JPEG")
+
+
+def scans(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """The peak of a process that prints and fits one large scan."""
+    for name in SCANS:
+        done = subprocess.run([sys.executable, __file__, "--peak-of", name], capture_output=True, text=True, check=True)
+        yield f"MB peak with a {name}", float(done.stdout), PEAK_AT_MOST
+
+
+def peak_of(name: str) -> float:
+    """Prints and fits a scan of that kind; the peak of this process in megabytes, without making the scan."""
+    from beian_desktop.attachments.content import InMemory
+    from beian_desktop.attachments.fit import fitted
+    from beian_desktop.attachments.measure import measure
+    from beian_desktop.attachments.picture import pictures
+    from beian_desktop.documents.upload import upload_files
+    from beian_desktop.filing.files import Attachment
+
+    made = subprocess.run([sys.executable, "-c", _MAKE[name]], capture_output=True, check=True).stdout
+    content = InMemory(made)
+    suffix = "pdf" if name == SCANS[0] else "jpg"
+    attachment = Attachment(
+        "scan", "operator.certificate", f"scan.{suffix}", measure(content, f"scan.{suffix}"), content
+    )
+    filing = replace(sample(), attachments=(attachment,))
+    composed(filing, ("attachments",))
+    for _file in upload_files(filing, "5mb", pictures=pictures, fitted=fitted):
+        pass
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+_MAKE = {
+    "50-page PDF": """
+import io, sys
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.utils import ImageReader
+out = io.BytesIO(); canvas = Canvas(out)
+for page in range(50):
+    jpeg = io.BytesIO()
+    Image.effect_noise((1240, 1754), 40 + page).convert("RGB").save(jpeg, "JPEG", quality=80)
+    canvas.drawImage(ImageReader(io.BytesIO(jpeg.getvalue())), 0, 0, 595, 842); canvas.showPage()
+canvas.save(); sys.stdout.buffer.write(out.getvalue())
+""",
+    "100-megapixel JPEG": """
+import io, sys
+from PIL import Image
+out = io.BytesIO()
+Image.effect_noise((10000, 10000), 30).convert("RGB").save(out, "JPEG", quality=70)
+sys.stdout.buffer.write(out.getvalue())
+""",
+}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def megabytes_now() -> float:
+    """What this process holds at present (Linux)."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
+
+if __name__ == "__main__":
+    sys.exit(main())
