@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, Console
+from beian_desktop.cli.passphrase import with_key
 from beian_desktop.services import backups
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -78,7 +79,7 @@ def add_restore(parser: ArgumentParser, language: Language) -> None:
 
 def restore(options: Namespace, console: Console) -> int:
     """Puts a backup in the store's place, or shows what it holds."""
-    held = backups.preview(options.backup)
+    held, key = with_key(lambda key: (backups.preview(options.backup, key), key), console)
     filings = [
         {"id": one.id, "title": one.title, "domain": one.domain, "client": one.client_name, "changed_at": one.changed}
         for one in held.filings
@@ -86,7 +87,7 @@ def restore(options: Namespace, console: Console) -> int:
     told: dict[str, object] = {"filings": filings, "attachments": held.attachments, "size": held.size}
     aside = None
     if not options.preview:
-        aside = backups.restore(user_data_dir(console.data), options.backup, console.clock)
+        aside = backups.restore(user_data_dir(console.data), options.backup, console.clock, key)
         told |= {"restored": str(options.backup), "set_aside": str(aside) if aside else None}
     if console.json:
         console.document({"format": "beian-store", "version": 1, **told})
@@ -110,7 +111,8 @@ def add_verify(parser: ArgumentParser, language: Language) -> None:
 
 def verify(workspace: Workspace, options: Namespace, console: Console) -> int:
     """Reads everything and tells what isn't whole; 1 when something isn't."""
-    findings = workspace.verify() if options.backup is None else backups.verify(options.backup)
+    backup = options.backup
+    findings = with_key(lambda key: backups.verify(backup, key), console) if backup else workspace.verify()
     if console.json:
         told = [finding.in_(console.language) for finding in findings]
         console.document({"format": "beian-store", "version": 1, "whole": not findings, "findings": told})

@@ -21,35 +21,35 @@ def backups(folder: Path) -> list[Backup]:
     return [*backups_in(folder / FOLDER), *backups_in(folder)]
 
 
-def preview(backup: Path) -> Inside:
-    """What a backup holds. Raises Failure when it isn't one."""
+def preview(backup: Path, key: str | None = None) -> Inside:
+    """What a backup holds. ``key`` opens an encrypted one. Raises Failure: KeyNeeded, WrongKey, or it is none."""
     from beian_desktop.storage import backups as stored
-    from beian_desktop.storage.access import PLAIN
+    from beian_desktop.storage.keys import access_to
 
     stored.backup_at(backup)
-    return stored.preview(backup, PLAIN)
+    return stored.preview(backup, access_to(backup, key))
 
 
-def verify(backup: Path) -> list[Text]:
+def verify(backup: Path, key: str | None = None) -> list[Text]:
     """Reads a whole backup and tells everything that is wrong with it. Raises Failure when it isn't one."""
-    from beian_desktop.storage.access import PLAIN
     from beian_desktop.storage.backups import backup_at, opened
     from beian_desktop.storage.health import examine
+    from beian_desktop.storage.keys import access_to
 
     backup_at(backup)
-    with opened(backup, PLAIN) as database:
+    with opened(backup, access_to(backup, key)) as database:
         return examine(database)
 
 
-def restore(folder: Path, backup: Path, clock: Clock) -> Path | None:
+def restore(folder: Path, backup: Path, clock: Clock, key: str | None = None) -> Path | None:
     """Puts a backup in the place of the data folder's store, which must be closed everywhere.
 
     The backup is read whole first. Gives the file that the present store was set aside as, None when there was none.
     Raises Failure; then nothing was changed.
     """
     from beian_desktop.storage import restoring
-    from beian_desktop.storage.access import PLAIN
     from beian_desktop.storage.backups import backup_at
+    from beian_desktop.storage.keys import access_to
 
     backup_at(backup)
-    return restoring.restore(folder / STORE_NAME, backup, PLAIN, clock.now())
+    return restoring.restore(folder / STORE_NAME, backup, access_to(backup, key), clock.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import secrets
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import State, Status
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, Repeat
+from beian_desktop.storage.failures import KeyNeeded, StoreDamaged, WrongKey
 from beian_desktop.storage.summary import Change, Summary
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from beian_desktop.storage.backups import Backup
     from beian_desktop.storage.store import Store
 
-__all__ = ["Backed", "Change", "Summary", "Workspace"]
+__all__ = ["Backed", "Change", "KeyNeeded", "StoreDamaged", "Summary", "Workspace", "WrongKey"]
 
 STORE_NAME = "beian.sqlite3"
 
@@ -60,16 +61,23 @@ class Workspace:
     no filing of that id. Nothing is half done then, and the workspace goes on.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, folder: Path, clock: Clock) -> None:
         self._store = store
+        self._folder = folder
         self._clock = clock
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock) -> Self:
-        """The workspace in ``folder``, made when it isn't there yet, for its owner's eyes only."""
+    def open(cls, folder: Path, clock: Clock, key: str | None = None) -> Self:
+        """The workspace in ``folder``, made (not encrypted) when it isn't there yet, for its owner's eyes only.
+
+        ``key`` is the passphrase or the recovery code of an encrypted one. Raises KeyNeeded when there is none and
+        this computer's key store doesn't hold it, WrongKey, and StoreDamaged with the newest good backup.
+        """
+        from beian_desktop.storage.keys import access_to
         from beian_desktop.storage.store import Store
 
-        return cls(Store.open(folder / STORE_NAME, clock, who=_user()), clock)
+        path = folder / STORE_NAME
+        return cls(Store.open(path, clock, access=access_to(path, key), who=_user()), folder, clock)
 
     def close(self) -> None:
         """Closes the folder's file."""
@@ -272,6 +280,63 @@ class Workspace:
     def verify(self) -> list[Text]:
         """Reads the whole store and tells everything that is wrong with it; nothing when it is whole."""
         return self._store.examine()
+
+    # Encryption
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the folder's data are encrypted."""
+        return self._store.encrypted
+
+    def encrypt(self, code: str, typed_back: str, *, passphrase: str | None = None, remember: bool = False) -> None:
+        """Encrypts everything, backups included; plain backups are removed.
+
+        ``code`` is a new recovery code (see :mod:`beian_desktop.services.encryption`), ``typed_back`` what the
+        person typed from their copy of it. The store opens by the passphrase, or by this computer's key store when it
+        is to ``remember``, or both. Raises CodeMistyped, PassphraseShort, KeyStoreAbsent: nothing has changed then.
+        """
+        from beian_desktop.services import encryption
+        from beian_desktop.storage.converting import seal
+
+        keys, key = encryption.new_keys(code, typed_back, passphrase, remember=remember)
+        self._reopened(lambda path: seal(path, keys, key), key)
+        self.backup()
+        encryption.remove_plain_backups(self._store.backup_folder, self.backup_folder)
+
+    def decrypt(self, key: str) -> None:
+        """Turns the data back into plain ones. ``key`` is the passphrase or the recovery code. Raises WrongKey."""
+        from beian_desktop.services import encryption
+        from beian_desktop.storage.converting import unseal
+
+        path = self._folder / STORE_NAME
+        opened = encryption.key_of(path, key)
+        self._reopened(lambda path: unseal(path, opened), None)
+
+    def change_passphrase(self, key: str, new: str) -> None:
+        """Opens by another passphrase from now on, the backups too. Raises WrongKey, PassphraseShort."""
+        from beian_desktop.services import encryption
+
+        folders = (self._store.backup_folder, self.backup_folder)
+        encryption.change_passphrase(self._folder / STORE_NAME, key, new, folders)
+
+    def remember_here(self, key: str, *, remember: bool = True) -> None:
+        """Lets this computer's key store open the data, or not any more. Raises WrongKey, KeyStoreAbsent."""
+        from beian_desktop.services import encryption
+
+        encryption.remember_here(self._folder / STORE_NAME, key, remember=remember)
+
+    def _reopened(self, change: Callable[[Path], None], key: bytes | None) -> None:
+        """Changes the closed file and opens it again, as it was when the change failed."""
+        from beian_desktop.storage.access import Access
+        from beian_desktop.storage.store import Store
+
+        path, access = self._folder / STORE_NAME, self._store.access
+        self._store.close()
+        try:
+            change(path)
+            access = Access(key)
+        finally:
+            self._store = Store.open(path, self._clock, access=access, who=_user())
 
     def _new_id(self) -> str:
         """An id that sorts by day, is safe as a folder's name and never comes twice."""

@@ -92,10 +92,10 @@ class Database:
         with self._lock, self._told(), self._engine.connect() as connection:
             yield connection.connection.cursor()
 
-    def pragma(self, statement: str) -> Any:
+    def pragma(self, statement: str, *values: str) -> Any:
         """The first value that a statement outside a transaction gives."""
         with self._driver() as driver:
-            row = driver.execute(statement).fetchone()
+            row = driver.execute(statement, values).fetchone()
         return None if row is None else row[0]
 
     def rows(self, statement: str) -> list[Any]:

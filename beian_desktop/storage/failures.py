@@ -147,3 +147,86 @@ class FilingTaken(Failure):
                 f"to add it as a new one.",
             )
         )
+
+
+class KeyNeeded(Failure):
+    """The store is encrypted and its passphrase (or recovery code) must be given."""
+
+    def __init__(self, path: Path, *, by_passphrase: bool) -> None:
+        self.path = path
+        self.by_passphrase = by_passphrase
+        asked = Text("口令或恢复码", "passphrase or recovery code") if by_passphrase else _CODE
+        super().__init__(
+            Text(
+                f"数据文件 {path} 已加密。请输入{asked.zh}。",
+                f"The data file {path} is encrypted. Give its {asked.en}.",
+            )
+        )
+
+
+_CODE = Text(
+    "恢复码（这台电脑的密钥库里没有它的密钥）", "recovery code (this computer's key store doesn't hold its key)"
+)
+
+
+class WrongKey(Failure):
+    """What was given is neither the passphrase nor the recovery code of the store."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Text(
+                f"口令或恢复码不对，打不开 {path}。请检查大小写和输入法后再试；忘记口令可以用恢复码。",
+                f"This passphrase or recovery code doesn't open {path}. Check capitals and the input method and try "
+                f"again; the recovery code opens it when the passphrase is forgotten.",
+            )
+        )
+
+
+class KeysUnreadable(Failure):
+    """The file that holds a store's wrapped key is damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Text(
+                f"密钥文件 {path} 已损坏或读不了。请用备份文件夹中同名的 .keys 文件替换它（备份与数据用同一把密钥），或恢复备份。",
+                f"The key file {path} is damaged or can't be read. Put the .keys file of a backup in its place (backups "
+                f"have the same key), or restore a backup.",
+            )
+        )
+
+
+class PassphraseShort(Failure):
+    """The passphrase is too short to protect anything."""
+
+    def __init__(self, shortest: int) -> None:
+        super().__init__(
+            Text(
+                f"口令太短。请至少用 {shortest} 个字，几个不相干的词连起来最好。",
+                f"The passphrase is too short. Take at least {shortest} characters; some unrelated words in a row are best.",
+            )
+        )
+
+
+class KeyStoreAbsent(Failure):
+    """The system has no key store, or it refused."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "这台电脑没有可用的系统密钥库，不能替您记住密钥。请改用口令。",
+                "This computer has no key store that can be used, so it can't keep the key for you. Use a passphrase.",
+            )
+        )
+
+
+class CodeMistyped(Failure):
+    """The recovery code that was typed back isn't the one that was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "输入的恢复码与显示的不一致，数据还没有加密。请对照抄写或打印的恢复码再输入一次。",
+                "What was typed isn't the recovery code that was shown; nothing was encrypted. Type it again from your "
+                "copy.",
+            )
+        )

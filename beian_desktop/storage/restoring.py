@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from beian_desktop.storage.access import Access, is_sealed
+from beian_desktop.storage.access import PLAIN, Access, is_sealed
 from beian_desktop.storage.backups import keys_of, verified
 from beian_desktop.storage.failures import StoreDamaged, StoreUnwritable
 from beian_desktop.storage.files import replacing, sync_folder
@@ -27,7 +27,7 @@ def restore(path: Path, backup: Path, access: Access, now: datetime) -> Path | N
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with replacing(path) as part:
             shutil.copyfile(backup, part)
-            fold_log(path)
+            fold_log(path, access)
             aside = set_aside(path, now)
             _take_keys(backup, path)
             forget_log(path)
@@ -42,17 +42,19 @@ def _take_keys(backup: Path, path: Path) -> None:
             shutil.copyfile(keys_of(backup), part)
 
 
-def fold_log(path: Path) -> None:
-    """Folds the log of a plain store into its file, so that one file is all. Raises StoreLocked when it is in use.
+def fold_log(path: Path, access: Access) -> None:
+    """Folds the log of a store into its file, so that one file is all. Raises StoreLocked when it is in use.
 
     Of a store that can't be read the log stays beside it: it is set aside too.
     """
-    if not path.exists() or is_sealed(path):
-        return
-    database = Access().database(path)
-    with suppress(StoreDamaged):
-        database.pragma("PRAGMA journal_mode = DELETE")
-    database.close()
+    if not any(path.with_name(f"{path.name}{ending}").exists() for ending in LOG_ENDINGS):
+        return  # nobody has it open, and everything is in the one file
+    database = (access if is_sealed(path) else PLAIN).database(path)
+    try:
+        with suppress(StoreDamaged):
+            database.pragma("PRAGMA journal_mode = DELETE")
+    finally:
+        database.close()
 
 
 def set_aside(path: Path, now: datetime) -> Path | None:

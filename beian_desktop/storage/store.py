@@ -45,7 +45,7 @@ class Store:
 
     def __init__(self, database: Database, access: Access, clock: Clock, who: str) -> None:
         self._database = database
-        self._access = access
+        self.access = access
         self._clock = clock
         self._who = who
 
@@ -210,13 +210,18 @@ class Store:
     # Safety
 
     @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self.access.key is not None
+
+    @property
     def backup_folder(self) -> Path:
         """Where the store's own backups lie."""
         return self._database.path.parent / BACKUPS
 
     def backup(self) -> Backup:
         """Makes a backup, verified, and thins the older ones."""
-        return make_backup(self._database, self._access, self.backup_folder, self._clock.now())
+        return make_backup(self._database, self.access, self.backup_folder, self._clock.now())
 
     def changed_since_backup(self) -> bool:
         """Whether anything was changed after the newest backup was made; False for a store without filings."""

@@ -140,7 +140,7 @@ def test_a_damaged_page_is_found_on_opening_and_the_newest_good_backup_is_named(
     aside = restore(path, good.path, access, NOW)
     assert aside is not None
     assert aside.name == "beian-set-aside-20261123-120000.sqlite3"
-    assert aside.read_bytes()[100:] == as_found[100:]  # its header now says that there is no log beside it
+    assert aside.read_bytes() == as_found
     again = Store.open(path, clock, access=access)
     assert again.filing("f").answers.typed(site.NAME) == "示例"
     again.close()
