@@ -24,7 +24,7 @@ from beian_desktop.filing.filing import Filing  # noqa: E402 - the checkout, whe
 
 TODAY = date(2026, 11, 23)
 TWELVE_PAGES = (
-    "material-list", "registration", "undertaking", "authorisation", "security-organisation", "security-plan", "answers",
+    "material-list", "registration", "undertaking", "authorisation", "security-organisation", "answers",
 )  # fmt: skip
 """Documents without scans that make twelve pages of the sample."""
 
@@ -122,7 +122,8 @@ def recorded(filing: Filing) -> list[list[Drawn]]:
             files.append([])
 
         def drawString(self, *arguments: Any, **options: Any) -> None:  # noqa: N802 - ReportLab's name
-            self.page.append((self._fontname, self._fontsize, arguments, options))
+            state = vars(self)  # the types lack these two
+            self.page.append((state["_fontname"], state["_fontsize"], arguments, options))
             super().drawString(*arguments, **options)
 
         def showPage(self) -> None:  # noqa: N802 - ReportLab's name
