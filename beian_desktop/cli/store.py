@@ -85,9 +85,13 @@ def _add(workspace: Workspace, options: Namespace, console: Console) -> int:
 
 def _kept(workspace: Workspace, filings: Iterable[Filing], console: Console) -> Iterator[Filing]:
     """The filings as they are kept; one that can't be is told and doesn't stop the others."""
+    from beian_desktop.services.noting import check_kept
+
     for filing in filings:
         try:
-            yield workspace.add(filing)
+            kept = workspace.add(filing)
+            check_kept(workspace, kept, console.clock.today())
+            yield kept
         except Failure as failure:
             console.tell(failure.says)
 

@@ -1,0 +1,29 @@
+"""Checking a kept filing, so that the list of filings tells how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from beian_desktop.checks.report import ReadyFiling, Report
+from beian_desktop.filing.due import due_dates
+from beian_desktop.filing.filing import Filing
+from beian_desktop.identifiers.reading import Severity
+from beian_desktop.services.checking import check
+from beian_desktop.services.workspace import Workspace
+from beian_desktop.wizard.tasks import MISSING_RULES
+
+
+def check_kept(
+    workspace: Workspace, filing: Filing, today: date, others: Iterable[Filing] = ()
+) -> tuple[Report, ReadyFiling | None]:
+    """Checks a filing of the workspace beside ``others`` and keeps what the list shows of it.
+
+    Those are the missing answers and scans, the other errors, and the nearest date to watch.
+    """
+    report, ready = check(filing, today=today, others=others)
+    errors = list(report.of(Severity.ERROR))
+    missing = sum(issue.rule in MISSING_RULES for issue in errors)
+    due = next((due.by for due in due_dates(filing) if due.watched_from <= today), None)
+    workspace.note_report(filing.id, missing, len(errors) - missing, due)
+    return report, ready
