@@ -13,6 +13,8 @@ _IDENTITY_ZEROS = ord("0") * sum(IDENTITY_WEIGHTS[:17])
 CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100-2015: the 31 characters, without I O S V Z."""
 
+CREDIT_VALUES = {character: value for value, character in enumerate(CREDIT_ALPHABET)}
+
 CREDIT_WEIGHTS = tuple(3**place % 31 for place in range(17))
 """GB 32100-2015: the weights of the first 17 characters."""
 
@@ -27,13 +29,13 @@ def identity_check(number: str) -> str:
 
 def credit_check(code: str) -> str:
     """The 18th character that belongs to the first 17 of ``code`` (GB 32100-2015)."""
-    total = sum(map(mul, CREDIT_WEIGHTS, map(CREDIT_ALPHABET.index, code[:17])))
+    total = sum(map(mul, CREDIT_WEIGHTS, map(CREDIT_VALUES.__getitem__, code)))
     return CREDIT_ALPHABET[-total % 31]
 
 
 def organisation_check(code: str) -> str:
     """The ninth character that belongs to the first eight of ``code`` (GB 11714): a digit or X."""
-    total = sum(map(mul, _ORGANISATION_WEIGHTS, (int(each, 36) for each in code[:8])))
+    total = sum(map(mul, _ORGANISATION_WEIGHTS, (int(each, 36) for each in code)))
     return "0123456789X0"[11 - total % 11]
 
 

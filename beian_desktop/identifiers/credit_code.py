@@ -10,6 +10,7 @@ from operator import mul
 from beian_desktop.identifiers import area
 from beian_desktop.identifiers.check_digits import (
     CREDIT_ALPHABET,
+    CREDIT_VALUES,
     CREDIT_WEIGHTS,
     credit_check,
     organisation_check,
@@ -68,12 +69,16 @@ def read_credit_code(text: str) -> Reading[CreditCode]:
     problem = _shape_problem(code)
     if problem:
         return Reading(text, None, None, (*cleaned.findings, problem), tuple(_unconfused(code)))
-    parts = CreditCode(code, code[0], code[:2], code[2:8], code[8:17])
+    parts = _parts(code)
     wrong_check = code[17] != credit_check(code)
     findings = [*cleaned.findings, *_doubts(parts)]
     if wrong_check:
         findings.append(finding("SUB-01", "credit-code.check-character", confirmable=True))
     return Reading(text, code, parts, tuple(findings), tuple(_near(code)) if wrong_check else ())
+
+
+def _parts(code: str) -> CreditCode:
+    return CreditCode(code, code[0], code[:2], code[2:8], code[8:17])
 
 
 def _shape_problem(code: str) -> Finding | None:
@@ -109,7 +114,7 @@ def _unconfused(code: str) -> Iterator[str]:
 
 def _near(code: str) -> Iterator[str]:
     """Valid codes one character or one swap of neighbours away."""
-    values = [CREDIT_ALPHABET.index(character) for character in code]
+    values = [CREDIT_VALUES[character] for character in code]
     weights = (*CREDIT_WEIGHTS, 1)
     missing = -sum(map(mul, weights, values)) % 31
     for place, weight in enumerate(weights):
@@ -122,8 +127,5 @@ def _near(code: str) -> Iterator[str]:
 
 
 def _if_plausible(code: str) -> Iterator[str]:
-    if _shape_problem(code) is not None:
-        return
-    parts = CreditCode(code, code[0], code[:2], code[2:8], code[8:17])
-    if next(_doubts(parts), None) is None:
+    if _shape_problem(code) is None and next(_doubts(_parts(code)), None) is None:
         yield code

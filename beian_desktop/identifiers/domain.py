@@ -160,7 +160,7 @@ def _labels(host: str) -> tuple[str, str] | None:
     import idna  # 10 ms, not needed before the first window
 
     try:
-        ascii_form = idna.encode(host, uts46=True, std3_rules=True).decode("ascii").lower()
+        ascii_form = idna.encode(host, uts46=True, std3_rules=True).decode().lower()
         return idna.decode(ascii_form), ascii_form
     except (idna.IDNAError, UnicodeError):
         return None
@@ -204,5 +204,5 @@ def _poses_as_latin(label: str) -> bool:
 
 
 def _alphabet(character: str) -> str:
-    first_word = re.split(r"[ -]", unicodedata.name(character, "CJK"), maxsplit=1)[0]
+    first_word = re.split(r"[ -]", unicodedata.name(character, _EAST_ASIAN))[0]
     return _EAST_ASIAN if first_word in _EAST_ASIAN_WRITINGS else first_word

@@ -10,10 +10,10 @@ from beian_desktop.identifiers import area
 from beian_desktop.identifiers.footer import (
     HAN,
     clean_footer,
+    findings_around,
     is_label,
     may_follow,
     may_precede,
-    without_surroundings,
 )
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
 
@@ -26,7 +26,8 @@ SIGNS: dict[str, str] = {
 """The signs that stand before 公网安备, by the first two digits."""
 
 LENGTH = 14
-LEGACY_LENGTHS = frozenset({6, 12, 13, 15})
+_WITHOUT_AREA = 6
+LEGACY_LENGTHS = frozenset({_WITHOUT_AREA, 12, 13, 15})
 _KIND = "02"
 _LINK = re.compile(r"[?&#/](?:RECORDCODE|CODE)=([0-9]{6,15})(?:[&#].*)?$")
 _DIGITS = r"(?P<digits>[0-9](?:[\s-]?[0-9]){5,29})"
@@ -67,7 +68,7 @@ def read_filing_number(text: str) -> Reading[FilingNumber]:
     if found is None:
         problem = finding("NUM-01", "filing-number.unreadable")
         return Reading(text, None, None, (*cleaned.findings, problem))
-    findings = without_surroundings(cleaned, found.start, found.end).findings
+    findings = findings_around(cleaned, found.start, found.end)
     if len(found.digits) != LENGTH and len(found.digits) not in LEGACY_LENGTHS:
         problem = finding("NUM-01", "filing-number.length", length=len(found.digits))
         return Reading(text, None, None, (*findings, problem))
@@ -111,7 +112,7 @@ def _bare(text: str) -> _Found | None:
 
 def _joined(digits: str) -> str:
     """The digits without spaces between them; what follows a whole number after a space isn't part of it."""
-    first = re.split(r"[\s-]", digits, maxsplit=1)[0]
+    first = re.split(r"[\s-]", digits)[0]
     return first if len(first) == LENGTH else re.sub(r"[\s-]", "", digits)
 
 
@@ -141,5 +142,5 @@ def _doubts(number: FilingNumber) -> Iterator[Finding]:
     if not number.legacy and number.area_name is None:
         yield finding("NUM-01", "filing-number.area", Severity.WARNING, digits=number.digits[:6])
     sign = number.province
-    if sign and len(number.digits) > 6 and sign not in SIGNS.get(number.digits[:2], ""):
+    if sign and len(number.digits) != _WITHOUT_AREA and sign not in SIGNS.get(number.digits[:2], ""):
         yield finding("NUM-01", "filing-number.sign", Severity.WARNING, sign=sign, digits=number.digits[:2])

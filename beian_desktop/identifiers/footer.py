@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from beian_desktop.identifiers.reading import Finding
 from beian_desktop.identifiers.text import Cleaned, clean_identifier
 
 HAN = r"[\u3400-\u9fff]"
@@ -49,14 +50,11 @@ def may_follow(text: str) -> bool:
     return not text or _TAIL.match(text) is not None
 
 
-def without_surroundings(cleaned: Cleaned, start: int, end: int) -> Cleaned:
-    """The part from ``start`` to ``end``, with a change for each side that was cut off."""
-    text = cleaned.text
-    kept = Cleaned(text[start:end], cleaned.changes)
-    for cut in (text[:start], text[end:]):
-        if cut.strip(" .,;|:"):
-            kept = kept.then(kept.text, f"{_shortened(cut.strip())}→")
-    return kept
+def findings_around(cleaned: Cleaned, start: int, end: int) -> tuple[Finding, ...]:
+    """What cleaning told, and each side around ``start`` to ``end`` that was cut off."""
+    sides = (cleaned.text[:start], cleaned.text[end:])
+    cuts = (f"{_shortened(side.strip())}→" for side in sides if side.strip(" .,;|:"))
+    return Cleaned(cleaned.text, (*cleaned.changes, *cuts)).findings
 
 
 def _shortened(text: str) -> str:

@@ -9,11 +9,11 @@ from typing import Literal
 from beian_desktop.identifiers.footer import (
     HAN,
     clean_footer,
+    findings_around,
     is_label,
     may_follow,
     may_precede,
     spaced_digits,
-    without_surroundings,
 )
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
 
@@ -81,8 +81,8 @@ def read_icp_number(text: str) -> Reading[IcpNumber]:
         number, start = _number(kind, match)
         known = number.province is None or _is_known(number.province)
         if may_precede(cleaned.text[:start], known) and may_follow(cleaned.text[match.end() :]):
-            findings = without_surroundings(cleaned, start, match.end()).findings
-            return Reading(text, _normal(number), number, (*findings, *_doubts(number)))
+            told = findings_around(cleaned, start, match.end())
+            return Reading(text, _normal(number), number, (*told, *_doubts(number)))
     return Reading(text, None, None, (*cleaned.findings, _problem(cleaned.text)))
 
 
@@ -90,7 +90,7 @@ def _number(kind: Kind, match: re.Match[str]) -> tuple[IcpNumber, int]:
     """The number and where it begins; what looks like its sign may end a label (许可证 B2-…)."""
     sign: str | None = match["sign"]
     start = match.start()
-    if sign and not _is_known(sign) and is_label(match.string[: match.end("sign")]):
+    if sign and is_label(match.string[: match.end("sign")]):
         sign, start = None, match.end("sign")
     suffix = match["suffix"] and match["suffix"] + (match["what"] or "")
     digits = re.sub(r"\s", "", match["number"]).replace(",", ".").replace("/", ".")

@@ -65,8 +65,7 @@ def read_id_number(text: str) -> Reading[IdNumber]:
     birth = _birth(number[6:14])
     if birth is None:
         problem = finding("SUB-06", "id-number.birth", digits=number[6:14])
-        near = _near(number) if _is_province(number[:6]) else ()
-        return Reading(text, None, None, (*cleaned.findings, problem), near)
+        return Reading(text, None, None, (*cleaned.findings, problem), _near(number))
     region = number[:6]
     parts = IdNumber(
         number=number,
@@ -99,8 +98,7 @@ def age(birth: date, today: date) -> int:
 
 def _clean(text: str) -> Cleaned:
     cleaned = clean_code(text)
-    crossed = cleaned.text.translate(_CROSSES)
-    return cleaned if crossed == cleaned.text else cleaned.then(crossed, "×→X")
+    return cleaned.then(cleaned.text.translate(_CROSSES), "×→X")
 
 
 def _shape_problem(number: str) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -46,8 +46,7 @@ def inspect_value(kind: str, text: str, today: date) -> tuple[Reading[Any], Plai
     if isinstance(reading.parts, IdNumber):
         extra = birth_findings(reading.parts, today)
         if extra:
-            findings = (*reading.findings, *extra)
-            reading = Reading(text, reading.normal, reading.parts, findings, reading.suggestions)
+            reading = replace(reading, findings=(*reading.findings, *extra))
     return reading, None if reading.parts is None else entry.tell(reading.parts)
 
 

@@ -123,7 +123,7 @@ def _network_ends(text: str) -> _Ends | None:
     if text.count("/") != 1 or len(text) > _LONGEST:
         return None
     try:
-        network = ipaddress.ip_network(re.sub(r"\s+", "", text), strict=False)
+        network = ipaddress.ip_interface(re.sub(r"\s+", "", text)).network
     except ValueError:
         return None
     return network[0], network[-1]

@@ -95,16 +95,13 @@ def _script_findings(parts: PersonName) -> Iterator[Finding]:
 
 
 def _clean(text: str) -> Cleaned:
-    cleaned = clean_text(text).without(_LABEL)
-    name = _VARIATION.sub("", cleaned.text)
-    if name != cleaned.text:
-        cleaned = cleaned.then(name, "U+FE00→")
-    name = _DOTS.sub(MIDDLE_DOT, name)
+    plain = clean_text(text).without(_LABEL)
+    cleaned = plain.then(_VARIATION.sub("", plain.text), "U+FE00→")
+    name = _DOTS.sub(MIDDLE_DOT, cleaned.text)
     if not any(map(_is_han, name)):
         return Cleaned(" ".join(name.split()), cleaned.changes)
     dotted = _CHINESE_DOTS.sub(MIDDLE_DOT, name)
-    joined = _without_spaces(dotted)
-    return cleaned.then(joined, "U+0020→") if joined != dotted else Cleaned(dotted, cleaned.changes)
+    return Cleaned(dotted, cleaned.changes).then(_without_spaces(dotted), "U+0020→")
 
 
 def _without_spaces(name: str) -> str:

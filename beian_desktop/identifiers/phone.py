@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
-from beian_desktop.identifiers.text import Cleaned, clean_identifier
+from beian_desktop.identifiers.text import clean_identifier
 
 PhoneType = Literal["mobile", "landline", "service"]
 
@@ -16,7 +16,8 @@ _LABEL = re.compile(
     r"^(?:[\u4e00-\u9fff0-9/ ]{0,16}(?:电话|号码?|手机|座机|热线|传真|总机|方式)|tel(?:ephone)?|phone|mobile|fax)[.:]?\s*",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*\([\u4e00-\u9fff]+\)$")
+_REMARK = re.compile(r"\([\u4e00-\u9fff]+\)$")
+_LONGEST, _LONGEST_DIGITS = 60, 20
 _MARKED_EXTENSION = re.compile(
     r"^(.*?[0-9)])[\s,;.\-]*(?:转接?|轉|转?分机号?|extension|ext\.?|x|#|\*)[\s:.\-]*([0-9]{1,6})[)\s]*$",
     re.IGNORECASE,
@@ -60,8 +61,8 @@ class Phone:
 
 def read_phone(text: str) -> Reading[Phone]:
     """Reads one number (SUB-12 for mobile, SUB-13 for the others); which type a field allows is the field's matter."""
-    cleaned = _without_remark(clean_identifier(text).without(_LABEL))
-    if len(cleaned.text) > 60:
+    cleaned = clean_identifier(text).without(_LABEL).without(_REMARK)
+    if len(cleaned.text) > _LONGEST:
         return Reading(text, None, None, (*cleaned.findings, finding("SUB-13", "phone.unreadable")))
     for body, extension in _divisions(cleaned.text):
         number, foreign = _national(body)
@@ -74,19 +75,13 @@ def read_phone(text: str) -> Reading[Phone]:
     return Reading(text, None, None, (*cleaned.findings, _problem(cleaned.text)))
 
 
-def _without_remark(cleaned: Cleaned) -> Cleaned:
-    """The number alone where words in brackets follow it: 010-12345678（总机）."""
-    remark = _REMARK.search(cleaned.text)
-    return cleaned.then(cleaned.text[: remark.start()], f"{remark[0].strip()}→") if remark else cleaned
-
-
 def _divisions(text: str) -> list[tuple[str, str | None]]:
     """The ways to divide ``text`` into a number and an extension, the likelier first."""
     marked = _MARKED_EXTENSION.match(text) or _BRACKETED_EXTENSION.match(text)
     if marked:
         return [(marked[1], marked[2])]
     hyphen = _HYPHEN_EXTENSION.match(text)
-    if hyphen and _GROUPING.sub("", hyphen[1]).lstrip("+").isdigit():
+    if hyphen:
         divided = (hyphen[1], hyphen[2])
         whole = _national(hyphen[1])[0]
         is_whole = whole.startswith("0") and len(whole) >= _SHORTEST_WITH_AREA_CODE
@@ -96,14 +91,14 @@ def _divisions(text: str) -> list[tuple[str, str | None]]:
 
 def _national(text: str) -> tuple[str, bool]:
     """The digits without +86 (a landline keeps its 0), and whether another country's code stood there."""
-    rest = _COUNTRY.sub("", text, count=1)
+    rest = _COUNTRY.sub("", text)
     digits = _GROUPING.sub("", rest)
     bare = _BARE_COUNTRY.fullmatch(digits)
     abroad = rest == text and digits.startswith(("+", "00"))
     if bare:
         digits = bare[1]
     has_country = bare is not None or rest != text
-    if has_country and digits[:1] not in ("0", "") and not _stands_alone(digits):
+    if has_country and not digits.startswith("0") and not _stands_alone(digits):
         digits = "0" + digits
     return digits, abroad
 
@@ -130,11 +125,9 @@ def _with_area_code(digits: str, extension: str | None) -> Phone | None:
     area_code, local = _divide(digits)
     if area_code is None:
         return None
-    if _SHORT_SERVICE.fullmatch(local) and len(local) < _LOCAL_LENGTHS[0]:
-        return Phone("service", None, area_code, extension, digits)
     if len(local) in _LOCAL_LENGTHS and _is_assigned(digits[1:]):
         return Phone("landline", "+86" + digits[1:], area_code, extension, digits)
-    return None
+    return Phone("service", None, area_code, extension, digits) if _SHORT_SERVICE.fullmatch(local) else None
 
 
 def _divide(digits: str) -> tuple[str | None, str]:
@@ -167,7 +160,7 @@ def _doubts(phone: Phone) -> tuple[Finding, ...]:
         return () if known else (doubt,)
     if phone.type == "service":
         return (finding("SUB-13", "phone.service", Severity.WARNING, number=phone.digits),)
-    local = phone.digits.removeprefix(phone.area_code or "")
+    _, local = _divide(phone.digits)
     return (finding("SUB-13", "phone.one-digit"),) if len(set(local)) == 1 else ()
 
 
@@ -182,18 +175,18 @@ def _problem(text: str) -> Finding:
     """Why the number can't be read, as exactly as can be said."""
     body, _ = _divisions(text)[0]
     digits, _ = _national(body)
-    if len(re.findall(r"[0-9]{7,}", _GROUPING.sub("", text))) > 1 or len(digits) > 20:
+    if len(re.findall(r"[0-9]{7,}", _GROUPING.sub("", text))) > 1 or len(digits) > _LONGEST_DIGITS:
         return finding("SUB-13", "phone.several")
     if not (digits.isascii() and digits.isdigit()):
         return finding("SUB-13", "phone.unreadable")
     if len(digits) in _LOCAL_LENGTHS and not digits.startswith("0"):
         return finding("SUB-13", "phone.no-area-code")
     mobile = digits.removeprefix("0")
-    if mobile.startswith("1") and not mobile.startswith("10") and len(mobile) > _LOCAL_LENGTHS[-1]:
+    if mobile.startswith("1") and not mobile.startswith("10") and len(mobile) > max(_LOCAL_LENGTHS):
         return finding("SUB-12", "phone.mobile", length=len(mobile), start=mobile[:2])
     area_code, local = _divide(digits)
     if area_code:
         return finding("SUB-13", "phone.landline", area_code=area_code, length=len(local))
-    if digits.startswith("0") and len(digits) >= 10:
+    if digits.startswith("0") and len(digits) >= _SHORTEST_WITH_AREA_CODE:
         return finding("SUB-13", "phone.area-code", digits=digits[:4])
     return finding("SUB-13", "phone.unreadable")

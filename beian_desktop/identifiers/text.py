@@ -51,13 +51,13 @@ class Cleaned:
         return (finding("TXT-01", "text.cleaned", Severity.WARNING, changes=shown + more),)
 
     def then(self, text: str, change: str) -> Cleaned:
-        """The same with a further change."""
-        return Cleaned(text, (*self.changes, change))
+        """``text`` instead, with this change told unless it is the same."""
+        return self if text == self.text else Cleaned(text, (*self.changes, change))
 
-    def without(self, label: re.Pattern[str]) -> Cleaned:
-        """The same without a label in front (``电话：``)."""
-        match = label.match(self.text)
-        return self.then(self.text[match.end() :], f"{match[0].strip()}→") if match and match[0] else self
+    def without(self, part: re.Pattern[str]) -> Cleaned:
+        """The same without a label in front (``电话：``) or another such part."""
+        found = part.search(self.text)
+        return self.then(part.sub("", self.text), f"{found[0].strip()}→") if found else self
 
 
 def clean_text(text: str) -> Cleaned:
@@ -90,19 +90,12 @@ def clean_code(text: str) -> Cleaned:
 
 
 def _clean(text: str, becomes: _Rule) -> Cleaned:
-    changes: dict[str, None] = {}
-    pieces = []
-    for character in text:
-        new = becomes(character)
-        if new != character:
-            changes[f"{_shown(character)}→{_shown(new)}"] = None
-        pieces.append(new)
-    joined = "".join(pieces)
-    stripped = joined.strip(" \n\t")
-    outer = joined.removesuffix("\n") != stripped and text.strip(" \n\t") != text
-    if outer:
-        changes.setdefault("U+0020→", None)
-    return Cleaned(stripped, tuple(changes))
+    changes = [f"{_shown(each)}→{_shown(becomes(each))}" for each in text if becomes(each) != each]
+    joined = "".join(map(becomes, text))
+    stripped = joined.strip()
+    if joined.removesuffix("\n") != stripped and text.strip(" \n\t") != text:
+        changes.append("U+0020→")
+    return Cleaned(stripped, tuple(dict.fromkeys(changes)))
 
 
 @cache
@@ -131,6 +124,6 @@ def _identifier_character(character: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if character == "" or (character.isprintable() and not character.isspace()):
+    if character.isprintable() and not character.isspace():
         return character
     return f"U+{ord(character):04X}"

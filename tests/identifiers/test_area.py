@@ -198,6 +198,9 @@ def test_what_a_reused_code_meant_once() -> None:
     assert then == Area("379001", "青州市", "山东省", None, "青州市", police_only=False, abolished=True)
     assert now is not None
     assert (now.name, now.police_only) == ("基地分局", True)
+    suburb = earlier_area("130305")
+    assert suburb is not None
+    assert suburb.full_name == "河北省秦皇岛市郊区"
     assert earlier_area("330110") is None
     assert earlier_area("999999") is None
 
@@ -279,6 +282,39 @@ def test_every_area_of_today_hangs_below_a_province() -> None:
 def test_search_finds_best_first(text: str, first: str | None) -> None:
     found = search_areas(text)
     assert (found[0].code if found else None) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("普兰", ["542521", "210214"]),  # 普兰县, 普兰店区
+        ("普兰县", ["542521"]),
+        ("新市", ["650104", "210900"]),  # 新市区, 阜新市
+        ("红谷", ["360113", "360108"]),  # a code of the police comes last
+        ("连云", ["320703", "320700", "320723"]),  # 连云区, 连云港市, 灌云县
+        ("gq", ["370322", "610627", "360482"]),  # 高青县, 甘泉县, 共青城市
+        ("zm", ["410122", "411700"]),  # 中牟县, 驻马店市
+        ("堰市", ["420300", "510181", "420381"]),  # 十堰市, 都江堰市; 丹江口市 of 十堰市
+        ("3301 10", ["330110"]),
+        ("杭 州", ["330100", "330192"]),
+    ],
+)
+def test_search_puts_names_before_beginnings_before_parts(text: str, codes: list[str]) -> None:
+    assert [each.code for each in search_areas(text)] == codes
+
+
+def test_a_whole_name_comes_before_a_shortened_one() -> None:
+    reading = read_area("宿县")  # there was 宿县地区, too
+    assert (reading.valid, reading.normal) == (True, "342223")
+
+
+def test_an_unknown_code_has_no_name() -> None:
+    assert errors(read_area("999999XXXX")) == errors(read_area("999999市")) == ["area.unreadable"]
+
+
+def test_no_area_lies_in_itself() -> None:
+    for province in provinces():
+        assert province not in children(province.code)
 
 
 def test_search_finds_initials_and_keeps_the_limit() -> None:

@@ -95,6 +95,7 @@ def test_grouping_and_case_say_nothing_but_a_label_does() -> None:
         ("91310110666007217I", "credit-code.alphabet"),
         ("9131011066600721７Ⅶ", "credit-code.alphabet"),
         ("9A31011A666007217T", "credit-code.region-digits"),
+        ("91A10110666007217T", "credit-code.region-digits"),
     ],
 )
 def test_unreadable_codes_say_why(typed: str, code: str) -> None:

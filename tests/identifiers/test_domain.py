@@ -41,6 +41,47 @@ def test_the_public_suffix_lists_own_cases(host: str, want: str | None) -> None:
         assert found.registrable == read_domain(want).normal
 
 
+@pytest.mark.parametrize(
+    ("typed", "host"),
+    [
+        ("BÜCHER.de", "bücher.de"),
+        ("http:\\\\user@www.example.com\\a", "www.example.com"),
+        ("www.example.com/a/b", "www.example.com"),
+        ("例子.CN", "例子.cn"),
+    ],
+)
+def test_hosts_are_found_and_mapped(typed: str, host: str) -> None:
+    assert read_domain(typed).normal == host
+
+
+def test_a_path_of_one_letter_is_told() -> None:
+    assert codes(read_domain("www.example.com/X")) == ["domain.from-url"]
+    assert codes(read_domain("www.example.com/")) == codes(read_domain("www.example.com"))
+
+
+def test_an_unknown_suffix_is_named() -> None:
+    (told,) = read_domain("a.b.nosuchsuffix").findings
+    assert (told.code, dict(told.params)) == ("domain.unknown-suffix", {"suffix": "nosuchsuffix"})
+
+
+def test_an_address_with_two_colons_is_no_port() -> None:
+    assert codes(read_domain("2001::1")) == ["domain.is-address"]
+
+
+@pytest.mark.parametrize(
+    ("host", "found"),
+    [
+        ("example.рф", []),
+        ("www.сое.com", ["domain.lookalike"]),
+        ("сое.example.рф", []),
+        ("例a.com", []),
+        ("\U00017000a.com", []),
+    ],
+)
+def test_alphabets_are_compared_within_a_label(host: str, found: list[str]) -> None:
+    assert codes(read_domain(host)) == found
+
+
 def test_there_are_cases() -> None:
     assert len(suffix_list_cases()) > 70
 

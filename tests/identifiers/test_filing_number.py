@@ -79,6 +79,7 @@ def test_a_signed_number_in_every_writing(typed: str) -> None:
         "公网安备11010802000001号",
         "公网安备 11010802000001",
         "公安备案号公网安备11010802000001",
+        "（11010802000001）",
         "某英公网安备11010802000001号",
         "京B2-20260001号 公安备案号:11010802000001",
         "上海市公安局黄浦分局备案编号：11010802000001",
@@ -107,6 +108,29 @@ def test_every_sign_fits_its_prefix(prefix: str, sign: str) -> None:
 
 def test_there_are_thirty_six_prefixes() -> None:
     assert len(SIGNS) == 36
+
+
+@pytest.mark.parametrize(
+    ("typed", "changes"),
+    [
+        ("http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010802000001", "HTTP://WWW.B…→"),
+        ("X 京公网安备11010802000001号", "X→"),
+        ("京公网安备11010802000001号 | 京ICP备1号", "| 京ICP备1号→"),
+    ],
+)
+def test_what_stands_around_is_told(typed: str, changes: str) -> None:
+    (told,) = read_filing_number(typed).findings
+    assert (told.code, dict(told.params)) == ("text.cleaned", {"changes": changes})
+
+
+def test_only_a_thousand_characters_are_read() -> None:
+    number = "京公网安备11010802000001号"
+    assert read_filing_number(" " * (1000 - len(number)) + number).valid
+    assert not read_filing_number(" " * (1001 - len(number)) + number).valid
+
+
+def test_a_sign_before_an_unknown_prefix_is_doubted() -> None:
+    assert codes(read_filing_number("京公网安备99010802000001号")) == ["filing-number.area", "filing-number.sign"]
 
 
 def test_a_sign_that_does_not_fit_is_doubted() -> None:
@@ -173,6 +197,7 @@ def test_a_legacy_number_of_another_province_is_doubted() -> None:
         ("京ICP备12345678号", "filing-number.unreadable"),
         ("X公网安备11010802000001号", "filing-number.unreadable"),
         ("abc11010802000001", "filing-number.unreadable"),
+        ("X11010802000001", "filing-number.unreadable"),
         ("某公司11010802000001", "filing-number.unreadable"),
         ("京公网安备11010802000001号2", "filing-number.unreadable"),
         ("京公网安备1101080200000a号", "filing-number.unreadable"),

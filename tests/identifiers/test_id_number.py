@@ -86,7 +86,15 @@ def test_ways_of_writing_are_read(typed: str) -> None:
 def test_grouping_and_case_say_nothing_but_cleaning_does() -> None:
     assert codes(read_id_number("110105 19491231 002x")) == []
     assert codes(read_id_number("身份证号：" + STANDARD)) == ["text.cleaned"]
-    assert codes(read_id_number("11010519491231002×")) == ["text.cleaned"]
+    (told,) = read_id_number("11010519491231002×").findings
+    assert (told.code, dict(told.params)) == ("text.cleaned", {"changes": "×→X"})
+
+
+def test_suggestions_are_valid_numbers() -> None:
+    for order in range(1000):
+        reading = read_id_number(f"11010519491231{order:03}X")
+        for each in reading.suggestions:
+            assert (read_id_number(each).valid, read_id_number(each).normal) == (True, each)
 
 
 @pytest.mark.parametrize(

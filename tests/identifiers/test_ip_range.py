@@ -234,3 +234,10 @@ def test_reading_the_normal_form_gives_the_same(one: ipaddress.IPv4Address, two:
     assert reading.parts.count == int(last) - int(first) + 1
     assert reading.normal is not None
     assert read_ip_range(reading.normal).parts == reading.parts
+
+
+def test_only_a_hundred_and_twenty_characters_are_read() -> None:
+    assert read_ip_range(f"8.8.8.8{' ' * 106}8.8.8.9").valid
+    assert not read_ip_range(f"8.8.8.8{' ' * 107}8.8.8.9").valid
+    assert read_ip_range(f"8.8.8.0{' ' * 110}/24").valid
+    assert not read_ip_range(f"8.8.8.0{' ' * 111}/24").valid

@@ -75,6 +75,41 @@ def test_middle_dots_in_latin_names(typed: str) -> None:
     assert (read_person_name(typed).valid, read_person_name(typed).normal) == (True, "Dirk\u00b7Nowitzki")
 
 
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("〇〇", "han"),
+        ("李\ue000", "other"),
+        ("JohnИван", "other"),
+        ("张И", "other"),
+        ("...", "other"),
+        ("李 O'Neil", "mixed"),
+        ("रामा", "other"),
+    ],
+)
+def test_scripts(name: str, script: str) -> None:
+    reading = read_person_name(name)
+    assert reading.parts is not None
+    assert (reading.parts.script, reading.normal) == (script, name)
+
+
+def test_marks_of_other_scripts_are_fine() -> None:
+    assert errors(read_person_name("李 O'Neil")) == errors(read_person_name("रामा")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "change"), [("葛\ufe00城", "U+FE00→"), ("张 三", "U+0020→"), ("姓名：张三", "姓名：→")]
+)
+def test_the_change_is_told(typed: str, change: str) -> None:
+    (told,) = read_person_name(typed).findings
+    assert dict(told.params) == {"changes": change}
+
+
+def test_strange_characters_are_shown_together() -> None:
+    (told,) = read_person_name("张/三&").findings
+    assert dict(told.params) == {"characters": "/&"}
+
+
 def test_marks_alone_are_no_name() -> None:
     for typed in ("...", "--", "' '"):
         (told,) = [each for each in read_person_name(typed).findings if each.code == "person-name.characters"]

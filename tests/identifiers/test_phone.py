@@ -157,6 +157,16 @@ def test_a_service_number_behind_an_area_code_may_have_an_extension() -> None:
     assert (reading.normal, reading.parts) == ("0571-95588-1", Phone("service", None, "0571", "1", "057195588"))
 
 
+def test_only_sixty_characters_are_read() -> None:
+    assert read_phone(f"010{' ' * 49}12345678").valid
+    assert not read_phone(f"010{' ' * 50}12345678").valid
+
+
+def test_what_stands_around_a_number_is_told() -> None:
+    (told,) = read_phone("电话 010-12345678(总机)").findings
+    assert dict(told.params) == {"changes": "电话→ (总机)→"}
+
+
 def test_a_service_number_behind_an_area_code() -> None:
     reading = read_phone("0571-95588")
     assert (reading.valid, reading.normal) == (True, "0571-95588")
@@ -207,6 +217,15 @@ def test_unknown_mobile_ranges_are_doubted(number: str) -> None:
         ("abcdefg", "SUB-13", "phone.unreadable"),
         ("0" * 100, "SUB-13", "phone.unreadable"),
         ("01", "SUB-13", "phone.unreadable"),
+        ("010abcdefgh", "SUB-13", "phone.unreadable"),
+        ("07654321", "SUB-13", "phone.unreadable"),
+        ("013800138", "SUB-13", "phone.unreadable"),
+        ("070012345", "SUB-13", "phone.unreadable"),
+        ("0700123456", "SUB-13", "phone.area-code"),
+        ("138001380", "SUB-12", "phone.mobile"),
+        ("8888 1234，8888 1235", "SUB-13", "phone.several"),
+        ("1" * 20, "SUB-12", "phone.mobile"),
+        ("1" * 21, "SUB-13", "phone.several"),
     ],
 )
 def test_unreadable_numbers_say_why(typed: str, rule: str, code: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beian_desktop.identifiers.text import clean_identifier, clean_text
+from beian_desktop.identifiers.text import clean_code, clean_identifier, clean_text
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,10 @@ def test_ordinary_text_stays_and_says_nothing(typed: str) -> None:
         (" 网站", "U+0020→"),
         ("网站 ", "U+0020→"),
         ("\ue000网\x07站", "U+0007→"),
+        ("\u3000网站", "U+3000→U+0020"),
+        ("X\u3000", "U+3000→U+0020"),
+        (" \u3000网站", "U+3000→U+0020 U+0020→"),
+        ("a\u200bb\u200bc", "U+200B→"),
     ],
 )
 def test_the_finding_shows_what_changed(typed: str, shown: str) -> None:
@@ -100,6 +104,26 @@ def test_identifiers_are_cleaned_to_ascii_forms(typed: str, clean: str) -> None:
 def test_plain_identifiers_stay_and_say_nothing(typed: str) -> None:
     cleaned = clean_identifier(typed)
     assert (cleaned.text, cleaned.findings) == (typed, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "clean", "changes"),
+    [
+        ("ab 12-3_4'5", "AB12345", ()),
+        ("ab12", "AB12", ()),
+        ("证件号码：1 2", "12", ("：→:", "证件号码:→")),
+        ("身份证 1", "1", ("身份证→",)),
+        ("（证）1", "1", ("（→(", "）→)", "(证)→")),
+        ("ID no. : 1", "1", ("ID no. :→",)),
+        ("ID1", "ID1", ()),
+        ("ID-1", "ID1", ()),
+        ("张三1", "张三1", ()),
+        ("1证2", "1证2", ()),
+    ],
+)
+def test_codes_lose_label_and_grouping(typed: str, clean: str, changes: tuple[str, ...]) -> None:
+    cleaned = clean_code(typed)
+    assert (cleaned.text, cleaned.changes) == (clean, changes)
 
 
 def test_space_entities_are_told() -> None:
