@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator
+from io import TextIOWrapper
 
 from beian_desktop.cli.console import DONE, Console
 from beian_desktop.services.inspecting import KINDS, inspected
@@ -26,14 +27,20 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Reads every value; 0 when all lines were read, whatever their validity."""
-    values = options.values or (line.rstrip("\r\n") for line in sys.stdin)
-    results = inspected(options.kind, values, console.clock.today(), console.language)
+    results = inspected(options.kind, options.values or _lines(), console.clock.today(), console.language)
     if console.json:
         _print_json(results, sys.stdout.write)
     else:
         for result in results:
             _print_lines(result, console)
     return DONE
+
+
+def _lines() -> Iterator[str]:
+    """The lines of standard input, whichever system has ended them."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(newline=None)
+    return (line.removesuffix("\n") for line in sys.stdin)
 
 
 def _print_json(results: Iterable[dict[str, object]], write: Callable[[str], object]) -> None:

@@ -48,6 +48,15 @@ def test_lines_are_read_from_standard_input() -> None:
     ]
 
 
+def test_lines_of_every_system_are_told_apart() -> None:
+    command = [sys.executable, "-m", "beian_desktop", "inspect", "phone", "--json"]
+    told = subprocess.run(
+        command, input=b"13800138000\r\n95588\r\r10086\n\x00\n12306", capture_output=True, check=False
+    )
+    results = json.loads(told.stdout)["results"]
+    assert [result["input"] for result in results] == ["13800138000", "95588", "", "10086", "\x00", "12306"]
+
+
 def test_no_lines_give_an_empty_document() -> None:
     assert json.loads(piped("", "--json").stdout)["results"] == []
 

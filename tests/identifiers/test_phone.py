@@ -130,6 +130,7 @@ def test_plain_writings_say_nothing_and_cleaning_is_told() -> None:
         ("95588", "95588", None),
         ("95187", "95187", None),
         ("951234", "951234", None),
+        ("9501-3888", "95013888", None),
         ("9510 5105", "95105105", None),
         ("96110", "96110", None),
         ("962288", "962288", None),
