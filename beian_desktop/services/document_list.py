@@ -8,6 +8,8 @@ from pathlib import Path
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.links import linked
 from beian_desktop.filing.office import deciding_area
+from beian_desktop.services.writing import new_folder, put
+from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
 OWN_PACKS = "packs"
@@ -16,6 +18,29 @@ OWN_PACKS = "packs"
 def own_packs(data: Path) -> Path:
     """The user's folder of packs in the data folder; it need not exist."""
     return data / OWN_PACKS
+
+
+COPY_EXISTS = Text(
+    "{path} 已经有了，没有覆盖。要重新开始，请先把它改名或移走。",
+    "{path} is there already and wasn't replaced. To begin anew, rename it or move it away.",
+)
+
+
+def copy_pack(pack_id: str, own: Path) -> Path:
+    """Copies a shipped pack into the user's folder, to be edited there; the copy then stands in its place.
+
+    Raises UnknownPack, and Failure when there is a copy already or the folder can't be written.
+    """
+    from beian_desktop.documents.pack import shipped_pack
+
+    folder = own / pack_id
+    source = shipped_pack(pack_id).folder
+    if folder.exists():
+        raise Failure(COPY_EXISTS.filled(path=folder))
+    with new_folder(folder) as temporary:
+        for path in sorted(source.iterdir()):
+            put(temporary / path.name, path.read_bytes())
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
