@@ -78,8 +78,15 @@ def upright_size(picture: Image) -> tuple[int, int]:
     return (height, width) if picture.getexif().get(ORIENTATION) in _LYING else (width, height)
 
 
-def decode_at(picture: Image, scale: float) -> None:
-    """Decodes the pixels; a JPEG at the smallest fraction that is at least ``scale`` (1 is the full size)."""
+def decoded(picture: Image, scale: float = 1.0) -> Image:
+    """The picture with its pixels decoded, at most eight bits a channel.
+
+    A JPEG is decoded at the smallest fraction that is at least ``scale``. Scanners save greys of 16 bits, which
+    Pillow would cut off at 255 instead of dividing: a white page.
+    """
     if scale < 1:
         picture.draft(None, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
     picture.load()
+    if picture.mode == "I" or picture.mode.startswith("I;16"):
+        return picture.convert("I").point(lambda grey: grey * (255 / 65535)).convert("L")
+    return picture

@@ -74,8 +74,8 @@ def _picture(content: Content, facts: FileFacts) -> FileFacts:
         width, height = imaging.upright_size(picture)
         frames = getattr(picture, "n_frames", 1) if facts.type is FileType.TIFF else 1
         shrunk = quality.shrunk(picture)  # needs the full size, so before decoding
-        imaging.decode_at(picture, quality.MEASURED_WIDTH / picture.width)
-        return replace(_with_quality(picture, facts), width=width, height=height, pages=frames, shrunk=shrunk)
+        plain = imaging.decoded(picture, quality.MEASURED_WIDTH / picture.width)
+        return replace(_with_quality(plain, facts), width=width, height=height, pages=frames, shrunk=shrunk)
 
 
 def _with_quality(picture: Image, facts: FileFacts) -> FileFacts:

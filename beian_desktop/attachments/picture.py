@@ -99,7 +99,7 @@ def _upright(found: Image, max_side: int) -> Image:
     """The picture in colour on white, turned as EXIF asks; large ones are decoded or reduced to a fraction."""
     from PIL import ImageOps
 
-    imaging.decode_at(found, max_side / max(found.size))
+    found = imaging.decoded(found, max_side / max(found.size))
     times = ceil((found.width * found.height / MANY_PIXELS) ** 0.5)
     smaller = found.reduce(times) if times > 1 and found.mode in _REDUCIBLE else found
     return _on_white(ImageOps.exif_transpose(smaller))

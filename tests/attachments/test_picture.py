@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -104,6 +105,15 @@ def test_every_frame_of_a_tiff_becomes_a_picture(quarters: Image.Image, saved: S
 def test_a_palette_picture_comes_out_in_colour(quarters: Image.Image, saved: Save) -> None:
     [page] = pictures(attachment(saved(quarters.quantize(8), "PNG")))
     assert corners(page) == ["red", "green", "white", "blue"]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_greys_of_sixteen_bits_keep_their_shades(kind: str, saved: Save) -> None:
+    ramp = b"".join((grey * 257).to_bytes(2, sys.byteorder) for grey in range(256)) * 100
+    data = saved(Image.frombytes("I;16", (256, 100), ramp), kind)
+    (found,) = pictures(attachment(data))
+    assert [found.getpixel((grey, 50)) for grey in (0, 64, 128, 255)] == [(grey,) * 3 for grey in (0, 64, 128, 255)]
+    assert measure(InMemory(data), "x").brightness == pytest.approx(127.5, abs=1)
 
 
 def test_a_file_that_is_no_scan_is_refused_with_its_name() -> None:
