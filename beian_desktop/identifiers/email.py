@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from beian_desktop.identifiers.reading import Reading, finding
 from beian_desktop.identifiers.text import clean_identifier
 
 _LONGEST = 254
+_LABEL = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}(?:邮箱|邮件|信箱|地址)|e-?mail)\s?:\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ def read_email(text: str) -> Reading[Email]:
     # The library costs 47 ms to import and is not needed before the first window.
     from email_validator import EmailNotValidError, validate_email
 
-    cleaned = clean_identifier(text)
+    labelled = clean_identifier(text).without(_LABEL)
+    cleaned = labelled.then(labelled.text.removeprefix("<").removesuffix(">"), "<>→")
     address = cleaned.text.removeprefix("mailto:")
     if "@" not in address:
         return Reading(text, None, None, (*cleaned.findings, finding("SUB-14", "email.at-sign")))

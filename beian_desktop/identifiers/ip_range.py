@@ -13,6 +13,7 @@ from beian_desktop.identifiers.text import clean_identifier
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+_LABEL = re.compile(r"^[\u4e00-\u9fff]{0,6}\s?IP\s?(?:地址|段)?\s?:\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:--?|~|至|到|\bto\b|\.\.\.?|\s)\s*")
 _LAST_PART = re.compile(r"[0-9]{1,3}")
 _LARGEST_IPV4 = 2 ** (32 - 20)
@@ -61,7 +62,7 @@ class IpRange:
 
 def read_ip_range(text: str) -> Reading[IpRange]:
     """Reads ``a``, ``a-b``, ``a~b``, ``a/24`` (WEB-10); the normal form is ``from-to``, or ``from`` for one address."""
-    cleaned = clean_identifier(text)
+    cleaned = clean_identifier(text).without(_LABEL)
     ends = _network_ends(cleaned.text) or _two_ends(cleaned.text)
     return _read_ends(text, ends, cleaned.findings)
 

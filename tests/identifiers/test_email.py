@@ -30,7 +30,16 @@ def test_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["someone＠example．com", "ｓomeone@example.com", "someone@example。com", " someone@example.com "]
+    "typed",
+    [
+        "someone＠example．com",
+        "ｓomeone@example.com",
+        "someone@example。com",
+        " someone@example.com ",
+        "电子邮箱：someone@example.com",
+        "E-mail: someone@example.com",
+        "<someone@example.com>",
+    ],
 )
 def test_full_width_is_cleaned_and_told(typed: str) -> None:
     reading = read_email(typed)

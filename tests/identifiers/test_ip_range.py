@@ -49,6 +49,12 @@ def test_a_single_address(typed: str) -> None:
     assert (reading.parts, reading.normal) == (IpRange(4, "8.8.8.8", "8.8.8.8", 1, True), "8.8.8.8")
 
 
+@pytest.mark.parametrize("typed", ["IP:8.8.8.8", "IP地址：8.8.8.8", "服务器 IP: 8.8.8.8"])
+def test_a_label_is_told(typed: str) -> None:
+    reading = read_ip_range(typed)
+    assert (reading.normal, codes(reading)) == ("8.8.8.8", ["text.cleaned"])
+
+
 def test_plain_writings_say_nothing() -> None:
     assert codes(read_ip_range("8.8.8.0 - 8.8.8.255")) == []
     assert codes(read_ip_range("8.8.8.0～8.8.8.255")) == ["text.cleaned"]
