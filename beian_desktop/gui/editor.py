@@ -66,6 +66,7 @@ class Editor(QWidget):
 
     def _side(self) -> QFrame:
         side = frame("side", QVBoxLayout, 0, 0)
+        side.setContentsMargins(0, 0, 1, 0)  # the line at its right
         side.setFixedWidth(round(232 * (1 + (self.desk.preferences.text_size - 100) / 180)))
         head = QVBoxLayout()
         head.setContentsMargins(16, 16, 16, 10)
@@ -112,6 +113,7 @@ class Editor(QWidget):
         self._show_tasks()
         self.page_widget(page).refresh()
         self.page_widget(page).focus_first()
+        self.page_widget(page).show_top()
 
     def go_to_target(self, target: Target) -> None:
         """Leads to the question or slot that an issue is about."""

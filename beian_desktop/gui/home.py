@@ -316,7 +316,7 @@ class Welcome(ScrollPage):
     """What a person sees who has no filing yet: what this is, what to have at hand, one button."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(720)
+        super().__init__(720, centred=True)
         self.new = button(desk.say(NEW), lambda: None, "primary")
         self.new.setMinimumSize(QSize(180, 44))
         self.importer = button(desk.say(IMPORT), lambda: None, "link")

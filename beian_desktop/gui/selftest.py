@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMessageLogContext, QMimeData, QtMsgType, QUrl, qInstallMessageHandler
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
@@ -30,6 +33,11 @@ def drive(sample: Filing, folder: Path, clock: Clock) -> str:
     """
     make_application()
     folder.mkdir(parents=True, exist_ok=True)
+    with _without_complaints():
+        return _drive(sample, folder, clock)
+
+
+def _drive(sample: Filing, folder: Path, clock: Clock) -> str:
     window = Window(folder, clock)
     trouble: list[Failure] = []
     window.desk.work.unopened.connect(trouble.append)
@@ -43,6 +51,24 @@ def drive(sample: Filing, folder: Path, clock: Clock) -> str:
     finally:
         window.close()
         wait_for(lambda: not window.isVisible(), "the window to close")
+
+
+_COMPLAINTS = ("This plugin does not support raise()", "This plugin does not support grabbing the keyboard")
+
+
+@contextmanager
+def _without_complaints() -> Iterator[None]:
+    """Drops what Qt's off-screen platform says of every list that pops up; anything else is still told."""
+
+    def tell(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+        if message not in _COMPLAINTS:
+            sys.stderr.write(message + "\n")
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _fill_in(window: Window, sample: Filing) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.icons import pixmap
@@ -16,6 +16,9 @@ from beian_desktop.wizard.tasks import Progress, Task
 TASKS = Text("步骤", "Steps")
 _TASK = Qt.ItemDataRole.UserRole
 _ICON = 18
+_BESIDE = 16 + 14 + _ICON + 10 + 8
+"""What the margins and the sign take of the width."""
+_NAME = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,6 +38,7 @@ class TaskList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
@@ -67,15 +71,20 @@ class TaskList(QListView):
 class _Painter(QStyledItemDelegate):
     """Paints a task: sign, name, and under it the state in words."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
+    def __init__(self, desk: Desk, view: QListView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines for a task with a state, one without."""
-        height = option.fontMetrics.lineSpacing()
-        lines = 1.85 if index.data(_TASK).progress is not None else 1.0
-        return QSize(120, round(height * lines) + 9)
+        """The name, in as many lines as it takes, and a line for the state."""
+        task: Task = index.data(_TASK)
+        line = option.fontMetrics.lineSpacing()
+        bold = QFont(option.font)
+        bold.setBold(True)
+        room = QRect(0, 0, self._view.viewport().width() - _BESIDE, 10 * line)
+        name = QFontMetrics(bold).boundingRect(room, _NAME, self._desk.say(task.page.label))
+        state = 0.85 * line if task.progress is not None else 0
+        return QSize(120, round(max(name.height(), line) + state) + 9)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one task."""
@@ -106,15 +115,14 @@ class _Painter(QStyledItemDelegate):
         font.setBold(selected)
         painter.setFont(font)
         painter.setPen(QColor(shades.accent if selected else shades.text))
-        metrics = painter.fontMetrics()
-        shortened = metrics.elidedText(name, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shortened)
+        written = painter.fontMetrics().boundingRect(text, _NAME, name)
+        painter.drawText(text, _NAME, name)
         if state := task.state(self._desk.language):
             font.setBold(False)
             font.setPixelSize(round(font.pixelSize() * 0.86))
             painter.setFont(font)
             painter.setPen(QColor(colour if task.progress is Progress.ERRORS else shades.muted))
-            below = text.adjusted(0, metrics.lineSpacing(), 0, 0)
+            below = text.adjusted(0, written.height(), 0, 0)
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, state)
 
 

@@ -94,11 +94,12 @@ def apply(application: QApplication, preferences: Preferences) -> None:
     """Gives the whole application its style, palette, font and style sheet."""
     shades = colours(preferences.look)
     sheet = style_sheet(shades, preferences.text_size, dark=is_dark(preferences.look))
-    if application.styleSheet() == sheet:
+    font = body_font(preferences.text_size, preferences.language)
+    if application.styleSheet() == sheet and application.font() == font:
         return  # setting it again would polish every widget again
     application.setStyle("Fusion")
     application.setPalette(palette(shades))
-    application.setFont(body_font(preferences.text_size))
+    application.setFont(font)
     application.setStyleSheet(sheet)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +46,48 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class LinkButton(Button):
+    """A link whose text wraps, which Qt's own buttons can't; as wide as its text at most."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setAccessibleName(text)
+        self.words = label(text, wraps=True)
+        self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(7, 4, 7, 4)
+        inside.addWidget(self.words)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole text in one line."""
+        self.ensurePolished()
+        wide = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 20
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words."""
+        return QSize(80, self.heightForWidth(self.sizeHint().width()))
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped text."""
+        return self.words.heightForWidth(width - 14) + 8
+
+
+def link_button(text: str, clicked: Callable[[], object], role: str = "link") -> LinkButton:
+    """A link that wraps."""
+    made = LinkButton(text, role)
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "") -> Button:
@@ -100,7 +143,7 @@ def clear(layout: QBoxLayout) -> None:
 class ScrollPage(QScrollArea):
     """A page that scrolls; its column keeps a readable width. ``column`` takes the content."""
 
-    def __init__(self, width: int = PAGE_WIDTH) -> None:
+    def __init__(self, width: int = PAGE_WIDTH, *, centred: bool = False) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,6 +157,8 @@ class ScrollPage(QScrollArea):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
+        if centred:
+            outer.addStretch(1)
         outer.addWidget(inner, 1000)
         outer.addStretch(1)
         self.setWidget(self.page)
@@ -124,6 +169,14 @@ class ScrollPage(QScrollArea):
             if layout is not None:
                 layout.activate()
         QApplication.sendEvent(self.page, QEvent(QEvent.Type.LayoutRequest))
+
+    def show_top(self) -> None:
+        """Scrolls to the heading, as far as what has the focus stays in view."""
+        self.settle()
+        self.verticalScrollBar().setValue(0)
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None and self.page.isAncestorOf(focus):
+            self.bring(focus, 40)
 
     def bring(self, widget: QWidget, margin: int) -> None:
         """Scrolls up or down, never sideways, until the widget is seen."""

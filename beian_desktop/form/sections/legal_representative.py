@@ -8,7 +8,7 @@ from beian_desktop.form.policy import After
 from beian_desktop.form.sections import principal
 from beian_desktop.form.sections.operator import IS_UNIT
 from beian_desktop.form.sections.people import same_as_principal
-from beian_desktop.form.sections.person import Person
+from beian_desktop.form.sections.person import Person, as_heading
 from beian_desktop.form.sections.start import AT_COUNTER, FILED_ONLINE
 from beian_desktop.system.language import Text
 
@@ -29,7 +29,7 @@ ID_BACK = _PERSON.back(ID_TYPE, principal.ID_BACK)
 
 SECTION = Section(
     "legal_representative",
-    label=_WHO,
+    label=as_heading(_WHO),
     hint=Text(
         "主体负责人不一定是法定代表人，能扫脸登录的员工也可以，先问网安；窗口办理和委托书要用到法定代表人的证件",
         "The principal need not be the legal representative: an employee who can do the face log-in may be, ask the "

@@ -16,7 +16,7 @@ from beian_desktop.form.number_kinds import EmailAddress
 from beian_desktop.form.options import Option
 from beian_desktop.form.policy import After
 from beian_desktop.form.sections import principal
-from beian_desktop.form.sections.person import Person
+from beian_desktop.form.sections.person import Person, as_heading
 from beian_desktop.identifiers.email import Email
 from beian_desktop.identifiers.person_name import PersonName
 from beian_desktop.identifiers.phone import Phone
@@ -61,8 +61,8 @@ def same_as_principal(
         YesNo(),
         label=Text("同主体负责人信息", "Same as the principal"),
         hint=Text(
-            f"{who.zh}就是主体负责人的，选“是”，不用再填",
-            f"“Yes” when the {who.en} is the principal: nothing more to fill in",
+            f"{who.zh}就是主体负责人的，打勾即可，不用再填",
+            f"Tick it when the {who.en} is the principal: nothing more to fill in",
         ),
         help=Text(
             "平台上同名的勾选框。选“是”后这一段跟着主体负责人走，那边改了这里也改；选“否”则把已有内容留下来单独修改。"
@@ -129,7 +129,7 @@ def _role(
     back = person.back(id_type, principal.ID_BACK)
     held = person.held(principal.ID_HELD)
     questions = (same_as, name, id_type, id_number, id_from, id_expires, mobile, email)
-    made = Section(section, label=who, hint=hint, questions=questions, slots=(front, back, held), same_as=same_as)
+    made = Section(section, label=as_heading(who), hint=hint, questions=questions, slots=(front, back, held), same_as=same_as)
     return Role(made, same_as, name, id_type, id_number, id_from, id_expires, mobile, email, front, back, held)
 
 

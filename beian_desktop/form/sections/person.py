@@ -20,6 +20,11 @@ from beian_desktop.identifiers.phone import Phone
 from beian_desktop.system.language import Text
 
 
+def as_heading(who: Text) -> Text:
+    """A person's name for a heading: English ones begin with a capital there."""
+    return Text(who.zh, who.en[:1].upper() + who.en[1:])
+
+
 def has_back(id_type: Field[Option]) -> Condition:
     """The certificate is a card: booklets have no back side to scan."""
     return Not(OneOf(id_type, WITHOUT_BACK))
