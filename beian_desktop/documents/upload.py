@@ -29,7 +29,7 @@ _STEPS: tuple[tuple[str, tuple[Section, ...]], ...] = (
     ("第三步　网站负责人", (people.SECURITY_OFFICER.section, people.EMERGENCY_CONTACT.section)),
 )
 _ELSEWHERE = "平台不一定要，网安要求时再传"
-_UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
+_UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
 
 
 class DoesNotFit(Failure):

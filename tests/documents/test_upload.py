@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -47,3 +49,12 @@ def test_pictures_are_jpegs_under_the_limit_without_exif(profile: str) -> None:
 def test_a_scan_that_cannot_fit_and_stay_readable_is_named() -> None:
     with pytest.raises(DoesNotFit, match=r"operator\.certificate\.jpg"):
         list(upload_files(complete(), "5mb", pictures=pictures, fitted=lambda image, limit: None))
+
+
+@pytest.mark.parametrize("words", ["..", "CON", "a/b\\c", "a\nb\x1b\x00c", '<b>|?*":', "x" * 300, "末尾."])
+def test_names_are_legal_on_every_system(words: str) -> None:
+    filing = complete()
+    other = replace(filing.attachments[0], slot=f"other.{words}")
+    found = upload_files(replace(filing, attachments=(other,)), "5mb", pictures=pictures, fitted=fitted)
+    for name, _ in found:
+        assert re.fullmatch(r'\d\d-[^<>:"/\\|?*\x00-\x1f\x7f]{1,80}\.(jpg|txt)', name)
