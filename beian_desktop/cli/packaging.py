@@ -10,7 +10,6 @@ from pathlib import Path
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.filing import Filing
-from beian_desktop.services.document_list import own_packs
 from beian_desktop.services.packaging import (
     UPLOAD_PROFILES,
     NotReady,
@@ -19,7 +18,6 @@ from beian_desktop.services.packaging import (
     export,
     folder_name,
 )
-from beian_desktop.services.word_templates import word_templates_folder
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.paths import user_data_dir
@@ -60,13 +58,11 @@ def _ids(text: str) -> tuple[str, ...]:
 def run(options: Namespace, console: Console) -> int:
     """Exports the filings; 1 when only some could be, 2 when a file can't be used or a failure left nothing made."""
     read = read_filings(options.files, console)
-    data = user_data_dir(console.data)
     asked = Options(
         draft=options.draft,
         documents=options.documents,
         pack=options.pack,
-        own_packs=own_packs(data),
-        word_templates=word_templates_folder(data),
+        data=user_data_dir(console.data),
         upload_profile=options.upload_profile,
         zip=options.zip,
     )

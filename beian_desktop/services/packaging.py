@@ -19,7 +19,8 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import result, site
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.checking import check
-from beian_desktop.services.word_templates import filled_all
+from beian_desktop.services.document_list import own_packs
+from beian_desktop.services.word_templates import filled_all, word_templates_folder
 from beian_desktop.services.writing import new_folder, put
 from beian_desktop.services.zipping import write_zip
 from beian_desktop.system.failure import Failure
@@ -64,14 +65,13 @@ class Options:
     """What is asked of a package.
 
     ``documents`` chooses documents by their ids instead of what the route needs, ``pack`` a
-    pack instead of the office's; ``own_packs`` and ``word_templates`` are the user's folders of packs and Word forms.
+    pack instead of the office's; ``data`` is the data folder whose own packs and Word forms are used.
     """
 
     draft: bool = False
     documents: tuple[str, ...] | None = None
     pack: str | None = None
-    own_packs: Path | None = None
-    word_templates: Path | None = None
+    data: Path | None = None
     upload_profile: str = UPLOAD_PROFILES[0]
     zip: bool = False
 
@@ -181,8 +181,9 @@ def _contents(
     composed = _composed(filing, today, options, draft)
     warnings += composed.warnings
     yield from ((file.name, file.kind.value, file.data) for file in composed.files)
-    for name, data in filled_all(filing, options.word_templates, today, warnings):
-        yield f"{WORD}/{name}", WORD, data
+    if options.data:
+        for name, data in filled_all(filing, word_templates_folder(options.data), today, warnings):
+            yield f"{WORD}/{name}", WORD, data
     steps.at("upload")
     yield from _upload(filing, options)
     steps.at("badge")
@@ -200,7 +201,7 @@ def _composed(filing: Filing, today: date, options: Options, draft: bool) -> Com
         pictures=printable_pictures,
         document_ids=options.documents,
         pack_id=options.pack,
-        own_packs=options.own_packs,
+        own_packs=own_packs(options.data) if options.data else None,
         exchange_json=write_filing(filing),
     )
 

@@ -20,9 +20,9 @@ def word_templates_folder(data: Path) -> Path:
     return data / WORD_TEMPLATES
 
 
-def word_templates(folder: Path | None) -> list[Path]:
+def word_templates(folder: Path) -> list[Path]:
     """The templates that were added, in the order of their names; not Word's own lock files."""
-    found = sorted(folder.glob(f"*{SUFFIX}")) if folder else []
+    found = sorted(folder.glob(f"*{SUFFIX}"))
     return [path for path in found if not path.name.startswith(("~$", "."))]
 
 
@@ -58,7 +58,7 @@ def filled(filing: Filing, path: Path, today: date) -> bytes:
     return fill(data, marks(Printed(filing.answers), today), sandbox(autoescape=True), name=path.name)
 
 
-def filled_all(filing: Filing, folder: Path | None, today: date, warnings: list[Text]) -> Iterator[tuple[str, bytes]]:
+def filled_all(filing: Filing, folder: Path, today: date, warnings: list[Text]) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each template filled; what is wrong with one that can't be is added to ``warnings``."""
     for path in word_templates(folder):
         try:

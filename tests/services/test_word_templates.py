@@ -113,7 +113,7 @@ def test_added_templates_are_filled_beside_every_package_and_a_broken_one_is_tol
     folder = tmp_path / "word"
     add_word_template(folder, template(tmp_path / "本地表.docx", "{{ site.name }}"))
     (folder / "broken.docx").write_bytes(b"nothing")
-    options = Options(documents=("registration",), word_templates=folder)
+    options = Options(documents=("registration",), data=tmp_path)
     first = export(SAMPLE, tmp_path / "a", today=TODAY, options=options)
     again = export(SAMPLE, tmp_path / "b", today=TODAY, options=options)
     (made,) = [file for file in first.files if file.kind == "word"]

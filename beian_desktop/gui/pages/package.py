@@ -140,12 +140,12 @@ class PackagePage(Step):
         self._chosen_once = True
         self._cancel.clear()
         self._working(True)
-        filing_id, today = self.draft.filing.id, self.desk.clock.today()
+        filing_id, today, data = self.draft.filing.id, self.desk.clock.today(), self.desk.folder
 
         def make(workspace: Workspace) -> Package:
             from beian_desktop.services.packaging import Options, export
 
-            filing, options = workspace.filing(filing_id), Options(draft=draft)
+            filing, options = workspace.filing(filing_id), Options(draft=draft, data=data)
             progress, cancelled = self.progressed.emit, self._cancel.is_set
             return export(filing, folder, today=today, options=options, progress=progress, cancelled=cancelled)
 
@@ -169,6 +169,8 @@ class PackagePage(Step):
         self._working(False)
         made = f"✓  {self.desk.say(MADE, count=len(package.files))} {package.folder}"
         self.result.addWidget(label(made, "good", wraps=True))
+        for warning in package.warnings:
+            self.result.addWidget(label(self.desk.say(warning), "warning", wraps=True))
         for file in package.files:
             self.result.addWidget(label(f"·  {file.path}", wraps=True))
         opener = button(self.desk.say(OPEN), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(package.folder))))
