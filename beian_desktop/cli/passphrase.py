@@ -1,4 +1,4 @@
-"""Asks for the passphrase of an encrypted data folder when it is needed, and never takes it from the arguments."""
+"""Asks for the passphrase of an encrypted data folder or a sealed bundle when it is needed, and never takes it from the arguments."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from beian_desktop.cli.console import Console
+from beian_desktop.services.bundles import BundleSealed
 from beian_desktop.services.workspace import KeyNeeded
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -29,14 +30,14 @@ def with_key(action: Callable[[str | None], T], console: Console) -> T:
     """Does the action without a key, and once more with one when it is needed. Raises Failure."""
     try:
         return action(None)
-    except KeyNeeded:
-        typed = _given(console)
+    except (KeyNeeded, BundleSealed):
+        typed = given(console)
         if typed is None:
             raise
     return action(typed)
 
 
-def _given(console: Console) -> str | None:
+def given(console: Console) -> str | None:
     """The passphrase from the file, else from a person at the keyboard; None where there is neither."""
     named = os.environ.get(VARIABLE)
     if named:

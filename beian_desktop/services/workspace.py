@@ -34,6 +34,7 @@ STORE_NAME = "beian.sqlite3"
 
 _ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look alike
 _BACKUP_FOLDER = "backup_folder"
+_EXCHANGED = "exchanged"
 _NEEDS_READY = (State.SUBMITTED, State.APPROVED)
 
 
@@ -128,9 +129,9 @@ class Workspace:
 
         A backup is made first, unless one holds everything already or the caller wants none (a full disk).
         """
-        if backup and self._store.changed_since_backup():
+        if backup:
             self._store.filing(filing_id)
-            self.backup()
+            self.backup_if_changed()
         self._store.remove(filing_id)
 
     def clients(self) -> list[Client]:
@@ -246,6 +247,23 @@ class Workspace:
         """Keeps a setting made of JSON values."""
         self._store.keep("setting", name, value)
 
+    # What goes to other computers and comes back
+
+    def take_over(self, filing_id: str, texts: Mapping[BaseField, Sequence[str]], files: Sequence[Attachment]) -> None:
+        """Gives fields their texts in one step, then adds files that came from elsewhere."""
+        self._store.put(filing_id, texts)
+        for file in files:
+            self._store.attach(filing_id, replace(file, id=self._new_id()))
+
+    def last_exchanged(self, filing_id: str) -> Answers:
+        """The answers as they were when the filing last left or came in a bundle; none when it never did."""
+        found = self._store.kept(_EXCHANGED, filing_id) or {}
+        return Answers({field: tuple(found[field.id]) for field in FORM.fields() if field.id in found})
+
+    def remember_exchanged(self, filing_id: str, answers: Answers) -> None:
+        """Keeps the answers that another computer has too."""
+        self._store.keep(_EXCHANGED, filing_id, {field.id: list(answers.texts(field)) for field in answers})
+
     # Safety
 
     def backup(self) -> Backed:
@@ -266,6 +284,10 @@ class Workspace:
 
         due = is_due(backups_in(self._store.backup_folder), self._clock.now())
         return self.backup() if due and self._store.summaries() else None
+
+    def backup_if_changed(self) -> Backed | None:
+        """Makes a backup before something is done that can't be undone, unless one holds everything already."""
+        return self.backup() if self._store.changed_since_backup() else None
 
     @property
     def backup_folder(self) -> Path | None:

@@ -1,0 +1,105 @@
+"""A filing that goes to another computer and comes back is merged question by question."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from beian_desktop.exchange.failures import NotABundle
+from beian_desktop.filing.filing import Filing
+from beian_desktop.form.sections import site
+from beian_desktop.services import backups
+from beian_desktop.services.bundles import merge, pack_to, plan, read_bundle
+from beian_desktop.services.workspace import Workspace
+from beian_desktop.system.clock import Clock
+
+CLOCK = Clock(date(2026, 11, 23))
+
+
+@pytest.fixture
+def computers(tmp_path: Path) -> Iterator[tuple[Workspace, Workspace]]:
+    with ExitStack() as both:
+        yield tuple(both.enter_context(Workspace.open(tmp_path / name, CLOCK)) for name in ("here", "there"))  # type: ignore[misc]
+
+
+def sent(giver: Workspace, filing_id: str, out: Path) -> Filing:
+    pack_to(giver, [filing_id], out)
+    (filing,) = read_bundle(out)
+    return filing
+
+
+def test_a_filing_moves_with_its_files(computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path) -> None:
+    here, there = computers
+    kept = here.add(sample)
+    came = plan(there, sent(here, kept.id, tmp_path / "b.beian"))
+    assert came.is_new
+    merge(there, came, ())
+    assert there.filing(kept.id).answers == kept.answers
+    assert [one.facts.sha256 for one in there.filing(kept.id).attachments] == [
+        one.facts.sha256 for one in kept.attachments
+    ]
+    assert stat.S_IMODE((tmp_path / "b.beian").stat().st_mode) == 0o600
+
+
+def test_what_changed_on_one_side_is_taken_and_what_changed_on_both_is_asked(
+    computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path
+) -> None:
+    here, there = computers
+    kept = here.add(sample)
+    merge(there, plan(there, sent(here, kept.id, tmp_path / "b")), ())
+    here.answer(kept.id, site.PURPOSE, ["改在这里"])
+    here.answer(kept.id, site.NAME, ["这里的名称"])
+    there.answer(kept.id, site.NAME, ["那里的名称"])
+    there.answer_rows(kept.id, site.IP_RANGES, [{site.IP_FROM: "203.0.113.7"}])
+    (tmp_path / "new.png").write_bytes(b"\x89PNG new")
+    there.attach(kept.id, "site.home_page", tmp_path / "new.png")
+    wanted = plan(here, sent(there, kept.id, tmp_path / "back"))
+    assert set(wanted.taken) == set(site.IP_RANGES.members)
+    (conflict,) = wanted.conflicts
+    assert (conflict.mine[site.NAME], conflict.theirs[site.NAME]) == (("这里的名称",), ("那里的名称",))
+    merge(here, wanted, [conflict])
+    merged = here.filing(kept.id)
+    assert merged.answers.typed(site.NAME) == "那里的名称"
+    assert merged.answers.typed(site.PURPOSE) == "改在这里"
+    assert merged.answers.texts(site.IP_FROM) == ("203.0.113.7",)
+    assert [one.name for one in merged.attachments][-1:] == ["new.png"]
+    again = plan(here, read_bundle(tmp_path / "back")[0])
+    assert (again.taken, again.conflicts, again.files) == ({}, (), ())
+
+
+def test_a_conflict_decided_for_here_keeps_the_answer_and_isnt_asked_again(
+    computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path
+) -> None:
+    here, there = computers
+    kept = here.add(sample)
+    merge(there, plan(there, sent(here, kept.id, tmp_path / "b")), ())
+    here.answer(kept.id, site.NAME, ["这里"])
+    there.answer(kept.id, site.NAME, ["那里"])
+    theirs = sent(there, kept.id, tmp_path / "back")
+    merge(here, plan(here, theirs), ())
+    assert here.filing(kept.id).answers.typed(site.NAME) == "这里"
+    assert plan(here, theirs).conflicts == ()
+
+
+def test_a_backup_is_made_before_anything_is_merged(
+    computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path
+) -> None:
+    here, there = computers
+    kept = here.add(sample)
+    merge(there, plan(there, sent(here, kept.id, tmp_path / "b")), ())
+    there.answer(kept.id, site.NAME, ["那里"])
+    merge(here, plan(here, sent(there, kept.id, tmp_path / "back")), ())
+    (backup,) = backups.backups(tmp_path / "here")
+    assert [one.title for one in backups.preview(backup.path).filings] == [kept.title]
+    assert here.filing(kept.id).title == "那里"
+
+
+def test_what_is_no_bundle_is_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "nothing", tmp_path):
+        with pytest.raises(NotABundle):
+            read_bundle(path)
