@@ -102,8 +102,14 @@ _CONTACT = {
     "phone.landline": message(
         "区号 {area_code} 后面的号码不对：现在是 {length} 位。",
         "The number after area code {area_code} can't be right: it has {length} digits.",
-        fix_zh="核对号码的位数和开头；分机写在“转”后面。",
-        fix_en="Check its length and beginning; write an extension after 转 or a hyphen.",
+        fix_zh="核对号码的位数；分机写在“转”后面。",
+        fix_en="Check its length; write an extension after 转 or a hyphen.",
+    ),
+    "phone.plan": message(
+        "区号 {area_code} 的号码现在一般不是这样的 {length} 位，多半多写或少写了一位。",
+        "Numbers of area code {area_code} with {length} digits don't look like this now; probably a digit is missing or too many.",
+        fix_zh="核对号码的位数和开头；能打通的可以照填。",
+        fix_en="Check its length and beginning; keep it if it can be reached.",
     ),
     "phone.one-digit": message(
         "号码全是同一个数字，不像真实的电话。",

@@ -26,6 +26,7 @@ _BRACKETED_EXTENSION = re.compile(r"^(.*[0-9])\s*\(([0-9]{1,6})\)$")
 _HYPHEN_EXTENSION = re.compile(r"^(.*[0-9])\s*[-,]\s*([0-9]{1,6})$")
 _COUNTRY = re.compile(r"^(?:\+\s*|00)86[\s\-.]*(?:\(0\))?|^\(\+?86[)\s\-.]+|^86[\s\-]+(?=[0-9(])")
 _GROUPING = re.compile(r"[\s\-_.()\[\]/]+")
+_WRITTEN_APART = re.compile(r"\(?(0[0-9]+)[^0-9]")
 _MOBILE = re.compile(r"0?(1[3-9][0-9]{9})")
 _BARE_COUNTRY = re.compile(r"86([1-9][0-9]{8,10})")
 _FREEPHONE = re.compile(r"[48]00[0-9]{7}")
@@ -69,7 +70,7 @@ def read_phone(text: str) -> Reading[Phone]:
         if foreign:
             return Reading(text, None, None, (*cleaned.findings, finding("SUB-13", "phone.foreign")))
         phone = _phone(number, extension)
-        if phone is not None:
+        if phone is not None and _is_divided_well(phone, body):
             findings = (*cleaned.findings, *_doubts(phone))
             return Reading(text, _normal(phone), phone, findings)
     return Reading(text, None, None, (*cleaned.findings, _problem(cleaned.text)))
@@ -125,7 +126,7 @@ def _with_area_code(digits: str, extension: str | None) -> Phone | None:
     area_code, local = _divide(digits)
     if area_code is None:
         return None
-    if len(local) in _LOCAL_LENGTHS and _is_assigned(digits[1:]):
+    if len(local) in _LOCAL_LENGTHS:
         return Phone("landline", "+86" + digits[1:], area_code, extension, digits)
     return Phone("service", None, area_code, extension, digits) if _SHORT_SERVICE.fullmatch(local) else None
 
@@ -137,6 +138,14 @@ def _divide(digits: str) -> tuple[str | None, str]:
     length = 3 if _AREA_OF_THREE.match(digits[1:]) else 4
     code, local = digits[:length], digits[length:]
     return (code, local) if len(code) == length and _is_area_code(code) else (None, digits)
+
+
+def _is_divided_well(phone: Phone, body: str) -> bool:
+    """Whether an area code that was written apart is the one that was found, unlike in 08128-8301111."""
+    apart = _WRITTEN_APART.match(_COUNTRY.sub("", body))
+    if phone.type != "landline" or apart is None:
+        return True
+    return apart[1] == phone.area_code or _is_assigned(phone.digits[1:])
 
 
 @cache
@@ -161,7 +170,10 @@ def _doubts(phone: Phone) -> tuple[Finding, ...]:
     if phone.type == "service":
         return (finding("SUB-13", "phone.service", Severity.WARNING, number=phone.digits),)
     _, local = _divide(phone.digits)
-    return (finding("SUB-13", "phone.one-digit"),) if len(set(local)) == 1 else ()
+    if len(set(local)) == 1:
+        return (finding("SUB-13", "phone.one-digit"),)
+    doubt = finding("SUB-13", "phone.plan", Severity.WARNING, area_code=phone.area_code, length=len(local))
+    return () if _is_assigned(phone.digits[1:]) else (doubt,)
 
 
 def _normal(phone: Phone) -> str:

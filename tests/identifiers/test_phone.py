@@ -105,6 +105,7 @@ def test_a_landline_in_every_writing(typed: str) -> None:
         "+86 571 88881234-801",
         "86-571-88881234-801",
         "0571-88881234-分机801",
+        "0571888 81234-801",
     ],
 )
 def test_extensions_are_cut_off(typed: str) -> None:
@@ -200,11 +201,10 @@ def test_unknown_mobile_ranges_are_doubted(number: str) -> None:
         ("1234567", "SUB-13", "phone.no-area-code"),
         ("12345678", "SUB-13", "phone.no-area-code"),
         ("8888 1234转801", "SUB-13", "phone.no-area-code"),
-        ("0571-1234567", "SUB-13", "phone.landline"),
-        ("010-1234567", "SUB-13", "phone.landline"),
         ("010-123456789", "SUB-13", "phone.landline"),
-        ("010-1234567-8", "SUB-13", "phone.landline"),
         ("0999-123456", "SUB-13", "phone.landline"),
+        ("08128-8301111", "SUB-13", "phone.landline"),
+        ("+86 08128-8301111", "SUB-13", "phone.landline"),
         ("0700-1234567", "SUB-13", "phone.area-code"),
         ("0600-12345678", "SUB-13", "phone.area-code"),
         ("+852 2123 4567", "SUB-13", "phone.foreign"),
@@ -233,6 +233,12 @@ def test_unreadable_numbers_say_why(typed: str, rule: str, code: str) -> None:
     reading = read_phone(typed)
     assert (errors(reading), reading.normal, reading.parts) == ([code], None, None)
     assert reading.findings[-1].rule == rule
+
+
+@pytest.mark.parametrize("number", ["010-1234567", "0755-7654321", "010-1234567-8", "0818-83011113"])
+def test_a_length_that_the_area_has_not_is_doubted(number: str) -> None:
+    reading = read_phone(number)
+    assert (reading.valid, reading.normal, codes(reading)) == (True, number, ["phone.plan"])
 
 
 @pytest.mark.parametrize("number", ["010-88888888", "0571-66666666"])
@@ -281,7 +287,7 @@ def test_landlines_agree_with_phonenumbers(number: str) -> None:
         assert found is not None
         assert found.e164 == phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     elif not expected:
-        assert found is None or found.type == "mobile"
+        assert found is None or found.type == "mobile" or codes(read_phone(number))
 
 
 @given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), st.sampled_from(["", "+86", "0086", "86 ", "0"]))
