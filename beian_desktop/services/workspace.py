@@ -35,7 +35,7 @@ STORE_NAME = "beian.sqlite3"
 _ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look alike
 _BACKUP_FOLDER = "backup_folder"
 _EXCHANGED = "exchanged"
-_NEEDS_READY = (State.SUBMITTED, State.APPROVED)
+_NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class Workspace:
     def set_status(self, filing_id: str, status: Status) -> None:
         """Changes where the filing stands; the answers of one that becomes approved are kept as the baseline.
 
-        Submitted and approved are for filings that pass the checks. Raises Failure for another.
+        Ready, submitted and approved are for filings that pass the checks. Raises Failure for another.
         """
         filing = self._store.filing(filing_id)
         if status.site is filing.status.site or status.site not in _NEEDS_READY:
@@ -367,9 +367,9 @@ class Workspace:
 
 
 _NOT_READY = Text(
-    "这份备案还有检查出的错误，不能标记为已提交或已备案。请先核对并改正，确认无误的可以逐条确认。",
-    "The checks still find errors in this filing, so it can't be marked as submitted or approved. Mend them first, or "
-    "confirm those that are right as they are.",
+    "这份备案还有检查出的错误，不能标记为待提交、已提交或已备案。请先核对并改正，确认无误的可以逐条确认。",
+    "The checks still find errors in this filing, so it can't be marked as ready, submitted or approved. Mend them "
+    "first, or confirm those that are right as they are.",
 )
 
 

@@ -51,9 +51,10 @@ def test_subject_and_site_are_reviewed_apart(sample: Path, call: Call) -> None:
     assert told["status"] == {"subject": "ready", "site": "draft"}
 
 
-def test_a_filing_with_errors_is_not_submitted(changed: Callable[..., Path], call: Call) -> None:
+def test_a_filing_with_errors_is_neither_ready_nor_submitted(changed: Callable[..., Path], call: Call) -> None:
     call("store", "add", changed(operator__name=None))
-    assert call("store", "status", "sample", "submitted").code == 2
+    for state in ("ready", "submitted", "approved"):
+        assert call("store", "status", "sample", state).code == 2
     [told] = call("store", "list", "--json").document["filings"]
     assert told["status"] == {"subject": "draft", "site": "draft"}
 
