@@ -34,6 +34,10 @@ def test_licence_check_agrees_with_stdnum(number: str) -> None:
     assert licence_check(number) == mod_11_10.calc_check_digit(number)
 
 
+def test_a_licence_check_digit_may_be_zero() -> None:
+    assert licence_check("33011000001208") == mod_11_10.calc_check_digit("33011000001208") == "0"
+
+
 @pytest.mark.parametrize("code", ["673959654", "563654948", "D2143569X"])
 def test_organisation_check_of_printed_codes(code: str) -> None:
     assert organisation_check(code) == code[8]

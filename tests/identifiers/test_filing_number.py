@@ -115,6 +115,7 @@ def test_there_are_thirty_six_prefixes() -> None:
     [
         ("http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=11010802000001", "HTTP://WWW.B…→"),
         ("X 京公网安备11010802000001号", "X→"),
+        ("?code=11010802000001", "?CODE=→"),
         ("京公网安备11010802000001号 | 京ICP备1号", "| 京ICP备1号→"),
     ],
 )
