@@ -19,6 +19,11 @@ MAX_JPEG_PIXELS = 120_000_000
 MAX_PIXELS = 64_000_000
 """Other types are decoded whole: 64 megapixels of four bytes are 256 MB, twice that while they are converted."""
 
+MAX_WEBP_PIXELS = 32_000_000
+"""The decoder of WebP holds three copies of four bytes a pixel."""
+
+_LIMITS = {FileType.JPEG: MAX_JPEG_PIXELS, FileType.WEBP: MAX_WEBP_PIXELS}
+
 DECODERS = {
     FileType.PNG: "PNG",
     FileType.JPEG: "JPEG",
@@ -41,8 +46,7 @@ def opened(content: Content, file_type: FileType) -> Iterator[Image]:
     can't be read, and whatever the decoder raises on bad content.
     """
     with content.open() as stream, _decoder(stream, file_type) as picture:
-        limit = MAX_JPEG_PIXELS if file_type is FileType.JPEG else MAX_PIXELS
-        if picture.width * picture.height > limit:
+        if picture.width * picture.height > _LIMITS.get(file_type, MAX_PIXELS):
             raise TooManyPixelsError
         yield picture
 

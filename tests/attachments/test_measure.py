@@ -93,6 +93,11 @@ def test_a_png_just_over_what_can_be_held_is_refused() -> None:
     assert facts_of(png_header(10_000, 7_000)).problem is Problem.TOO_LARGE
 
 
+def test_a_webp_is_refused_earlier_since_its_decoder_needs_more(saved: Save) -> None:
+    data = saved(Image.new("RGB", (8_000, 4_100)), "WEBP", method=0)
+    assert facts_of(data).problem is Problem.TOO_LARGE
+
+
 def png_header(width: int, height: int) -> bytes:
     """A PNG that promises so many pixels and holds none."""
     body = b"IHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
