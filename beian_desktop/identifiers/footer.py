@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from beian_desktop.identifiers.reading import Finding
-from beian_desktop.identifiers.text import Cleaned, clean_identifier
+from beian_desktop.identifiers.text import Cleaned, clean_identifier, cleaning_findings
 
 HAN = r"[\u3400-\u9fff]"
 _LONGEST = 1000
@@ -26,7 +26,7 @@ def spaced_digits(count: int) -> str:
 
 def clean_footer(text: str) -> Cleaned:
     """An identifier in simplified characters and upper case, with single spaces; "" when far too long."""
-    cleaned = clean_identifier(text[: _LONGEST + 1])
+    cleaned = clean_identifier(text[:_LONGEST])
     if len(text) > _LONGEST:
         return Cleaned("", cleaned.changes)
     plain = " ".join(cleaned.text.translate(_TRADITIONAL).upper().split())
@@ -54,7 +54,7 @@ def findings_around(cleaned: Cleaned, start: int, end: int) -> tuple[Finding, ..
     """What cleaning told, and each side around ``start`` to ``end`` that was cut off."""
     sides = (cleaned.text[:start], cleaned.text[end:])
     cuts = (f"{_shortened(side.strip())}→" for side in sides if side.strip(" .,;|:"))
-    return Cleaned(cleaned.text, (*cleaned.changes, *cuts)).findings
+    return cleaning_findings((*cleaned.changes, *cuts))
 
 
 def _shortened(text: str) -> str:

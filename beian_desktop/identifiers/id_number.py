@@ -29,7 +29,6 @@ _PROVINCES = frozenset(
 _RESIDENCE_REGIONS = {"810000": "香港特别行政区", "820000": "澳门特别行政区", "830000": "台湾省"}
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _CROSSES = str.maketrans("×✕Х", "XXX")
-_PLACES = range(18)
 _DIGITS = "0123456789X"
 _CHANGES = tuple(tuple(missing * pow(weight, -1, 11) % 11 for weight in IDENTITY_WEIGHTS) for missing in range(11))
 """By what each digit must change to add so much to the weighted sum (modulo 11)."""
@@ -73,7 +72,7 @@ def read_id_number(text: str) -> Reading[IdNumber]:
         region=region,
         region_name=_region_name(region),
         birth=birth,
-        sex="male" if number[16] in "13579" else "female",
+        sex="male" if int(number[16]) % 2 else "female",
     )
     findings = (*cleaned.findings, *_region_findings(region))
     if number[17] == identity_check(number):
@@ -145,15 +144,16 @@ def _near(number: str) -> tuple[str, ...]:
     missing = (1 - sum(map(mul, IDENTITY_WEIGHTS, digits))) % 11
     if missing == 0:
         return ()
+    changes = _CHANGES[missing]
     changed = (
-        number[:place] + _DIGITS[(digit + change) % 11] + number[place + 1 :]
-        for place, digit, change in zip(_PLACES, digits, _CHANGES[missing], strict=True)
-        if place == 17 or (digit + change) % 11 != 10
+        number[:place] + _DIGITS[(digit + changes[place]) % 11] + number[place + 1 :]
+        for place, digit in enumerate(digits)
+        if place == 17 or digit + changes[place] != 10
     )
     swapped = (
         number[:place] + number[place + 1] + number[place] + number[place + 2 :]
-        for place, gain, here, after in zip(_PLACES, _SWAP_GAINS, digits, digits[1:], strict=False)
-        if gain * (after - here) % 11 == missing and number[place + 1] != "X"
+        for place, (here, after) in enumerate(pairwise(digits))
+        if _SWAP_GAINS[place] * (after - here) % 11 == missing and after != 10
     )
     return tuple(each for each in (*changed, *swapped) if _is_plausible(each[:6]) and _birth(each[6:14]))
 

@@ -44,11 +44,7 @@ class Cleaned:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """TXT-01 when something changed, else nothing."""
-        if not self.changes:
-            return ()
-        shown = " ".join(self.changes[:_SHOWN_CHANGES])
-        more = " …" if len(self.changes) > _SHOWN_CHANGES else ""
-        return (finding("TXT-01", "text.cleaned", Severity.WARNING, changes=shown + more),)
+        return cleaning_findings(self.changes)
 
     def then(self, text: str, change: str) -> Cleaned:
         """``text`` instead, with this change told unless it is the same."""
@@ -58,6 +54,15 @@ class Cleaned:
         """The same without a label in front (``电话：``) or another such part."""
         found = part.search(self.text)
         return self.then(part.sub("", self.text), f"{found[0].strip()}→") if found else self
+
+
+def cleaning_findings(changes: tuple[str, ...]) -> tuple[Finding, ...]:
+    """TXT-01 for these changes, nothing for none."""
+    if not changes:
+        return ()
+    shown = " ".join(changes[:_SHOWN_CHANGES])
+    more = " …" if len(changes) > _SHOWN_CHANGES else ""
+    return (finding("TXT-01", "text.cleaned", Severity.WARNING, changes=shown + more),)
 
 
 def clean_text(text: str) -> Cleaned:

@@ -275,6 +275,7 @@ def test_every_area_of_today_hangs_below_a_province() -> None:
         ("sh", "310000"),
         ("cq", "500000"),
         ("西藏", "540000"),
+        ("沙", "130582"),  # 沙河市 before 长沙市
         ("ＹＨＱ", "130108"),
         ("yuh", None),
     ],
