@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from beian_desktop.form.options import Option
-from beian_desktop.system.language import Language
+from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
     from beian_desktop.form.field import BaseField, Field, ListField
@@ -215,45 +215,37 @@ class Not(Condition):
 
 
 @dataclass(frozen=True)
-class AllOf(Condition):
-    """Every one of ``conditions`` holds (Kleene logic)."""
+class Several(Condition):
+    """Conditions joined by a word (Kleene logic): one that is ``decided_by`` decides, else an undecided one leaves open."""
 
     conditions: tuple[Condition, ...]
+    decided_by: ClassVar[bool]
+    joint: ClassVar[Text]
 
     def evaluate(self, answers: Lookup) -> bool | None:
         found = [condition.evaluate(answers) for condition in self.conditions]
-        if False in found:
-            return False
-        return None if None in found else True
+        if self.decided_by in found:
+            return self.decided_by
+        return None if None in found else not self.decided_by
 
     def fields(self) -> tuple[BaseField, ...]:
         return tuple(field for condition in self.conditions for field in condition.fields())
 
     def explain(self, language: Language) -> str:
-        joint = "，且" if language is Language.ZH else " and "
-        return joint.join(condition.explain(language) for condition in _telling(self.conditions))
+        """The conditions in words; “always” among others says nothing."""
+        telling = tuple(c for c in self.conditions if not isinstance(c, Constant)) or self.conditions
+        return self.joint.in_(language).join(condition.explain(language) for condition in telling)
 
 
-@dataclass(frozen=True)
-class AnyOf(Condition):
-    """At least one of ``conditions`` holds (Kleene logic)."""
+class AllOf(Several):
+    """Every one of ``conditions`` holds."""
 
-    conditions: tuple[Condition, ...]
-
-    def evaluate(self, answers: Lookup) -> bool | None:
-        found = [condition.evaluate(answers) for condition in self.conditions]
-        if True in found:
-            return True
-        return None if None in found else False
-
-    def fields(self) -> tuple[BaseField, ...]:
-        return tuple(field for condition in self.conditions for field in condition.fields())
-
-    def explain(self, language: Language) -> str:
-        joint = "，或" if language is Language.ZH else " or "
-        return joint.join(condition.explain(language) for condition in _telling(self.conditions))
+    decided_by = False
+    joint = Text("，且", " and ")
 
 
-def _telling(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """The conditions that say something: “always” among others doesn't, unless there are no others."""
-    return tuple(c for c in conditions if not isinstance(c, Constant)) or conditions
+class AnyOf(Several):
+    """At least one of ``conditions`` holds."""
+
+    decided_by = True
+    joint = Text("，或", " or ")
