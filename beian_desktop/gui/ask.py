@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from beian_desktop.gui.cropping import Crop, CropDialog
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.system.language import Language, Text
 
@@ -56,6 +58,15 @@ class Questions:
             return None
         self._kept.keep_folder(purpose, chosen)
         return Path(chosen)
+
+    def part(self, name: str, upright: bytes, quarters: int, crop: Crop | None) -> tuple[Crop | None] | None:
+        """Shows a picture large; the part to keep (None: all of it) in a tuple, or None when it was only looked at."""
+        picture = QPixmap()
+        picture.loadFromData(upright)
+        dialog = CropDialog(
+            self._parent, lambda text: text.in_(self._language), name, picture, quarters=quarters, crop=crop
+        )
+        return (dialog.crop,) if dialog.exec() else None
 
     def new_file(self, title: str, name: str, purpose: str) -> Path | None:
         """A file to write; the dialog has asked before one is replaced. None when cancelled."""

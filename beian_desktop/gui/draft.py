@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from beian_desktop.checks.report import ReadyFiling, Report
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.due import due_dates
+from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Confirmation, Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField
@@ -201,10 +202,10 @@ class Draft(QObject):
         filing_id = self.filing.id
         self._do(lambda workspace: workspace.move(filing_id, attachment_id, slot))
 
-    def turn(self, attachment_id: str, turn: int) -> None:
-        """Turns a picture to so many clockwise quarters."""
+    def adjust(self, attachment: Attachment, *, turn: int, crop: tuple[int, int, int, int] | None) -> None:
+        """Turns a picture to so many clockwise quarters and keeps a part of it (see :class:`Attachment`)."""
         filing_id = self.filing.id
-        self._do(lambda workspace: workspace.adjust(filing_id, attachment_id, turn=turn % 4, crop=None))
+        self._do(lambda workspace: workspace.adjust(filing_id, attachment.id, turn=turn % 4, crop=crop))
 
     def confirm(self, confirmation: Confirmation) -> None:
         """Keeps that a person confirmed a value against the original."""

@@ -130,5 +130,7 @@ def attach(editor: Editor, sample: Filing) -> None:
                 path.write_bytes(source.read())
             dropped = QMimeData()
             dropped.setUrls([QUrl.fromLocalFile(str(path))])
-            page.cards[attachment.slot].take(dropped)
+            card = page.card(attachment.slot)
+            assert card is not None
+            card.take(dropped)
             wait_for(lambda number=number: len(editor.draft.filing.attachments) >= number, attachment.slot)  # type: ignore[misc]

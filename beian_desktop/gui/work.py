@@ -6,10 +6,12 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -48,8 +50,8 @@ class Work(QObject):
         self._open = open_workspace
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._returned.connect(lambda job, result: job.done(result))
-        self._raised.connect(lambda job, failure: job.failed(failure))
+        self._returned.connect(lambda job, result: _tell(job.done, result))
+        self._raised.connect(lambda job, failure: _tell(job.failed, failure))
 
     @property
     def started(self) -> bool:
@@ -97,6 +99,14 @@ class Work(QObject):
             self._raised.emit(job, _as_failure(error))
         else:
             self._returned.emit(job, result)
+
+
+def _tell(told: Callable[[Any], None], outcome: object) -> None:
+    """Tells an outcome, unless the widget that waited for it is gone by now."""
+    method = told.func if isinstance(told, partial) else told
+    owner = getattr(method, "__self__", None)
+    if not isinstance(owner, QObject) or isValid(owner):
+        told(outcome)
 
 
 def _as_failure(error: Exception) -> Failure:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from beian_desktop.gui.app import make_application
+from beian_desktop.gui.cropping import Crop
 from beian_desktop.gui.desk import PREFERENCES_FILE
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
@@ -35,6 +36,7 @@ class Answered:
     agree: bool = True
     typed: str = ""
     paths: list[Path] = field(default_factory=list)
+    kept: tuple[Crop | None] | None = None
     asked: list[str] = field(default_factory=list)
 
     def agrees(self, question: str, detail: str, yes: Text) -> bool:
@@ -48,6 +50,10 @@ class Answered:
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         self.asked.append(title)
         return self.paths
+
+    def part(self, name: str, upright: bytes, quarters: int, crop: Crop | None) -> tuple[Crop | None] | None:
+        self.asked.append(name)
+        return self.kept
 
     def folder(self, title: str, purpose: str) -> Path | None:
         self.asked.append(title)

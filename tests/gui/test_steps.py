@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from beian_desktop.form.sections import principal, result
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for, write
-from beian_desktop.gui.pages.attachments import AttachmentsPage, FileRow
+from beian_desktop.gui.pages.attachments import AttachmentsPage, FileRow, SlotCard
 from beian_desktop.gui.pages.badge import BadgePage
 from beian_desktop.gui.pages.package import PackagePage
 from beian_desktop.gui.window import Window
@@ -39,8 +39,15 @@ def attachments(editor: Editor) -> AttachmentsPage:
     return page
 
 
+def card_of(editor: Editor, slot_id: str) -> SlotCard:
+    """The card of one slot."""
+    card = attachments(editor).card(slot_id)
+    assert card is not None
+    return card
+
+
 def test_a_pasted_picture_becomes_an_attachment_and_can_be_removed(editor: Editor, window: Window) -> None:
-    card = attachments(editor).cards[principal.ID_FRONT.id]
+    card = card_of(editor, principal.ID_FRONT.id)
     picture = QImage(1000, 630, QImage.Format.Format_RGB32)
     picture.fill(0xFFFFFF)
     QGuiApplication.clipboard().setImage(picture)
@@ -59,14 +66,14 @@ def test_a_text_file_named_jpg_is_told_at_once(editor: Editor, window: Window, t
     file = tmp_path / "card.jpg"
     file.write_text("not a picture", encoding="utf-8")
     given(window).paths = [file]
-    card = attachments(editor).cards[principal.ID_FRONT.id]
+    card = card_of(editor, principal.ID_FRONT.id)
     card.choose.click()
     wait_for(lambda: any(True for _ in editor.draft.report.at(principal.ID_FRONT.id)), "the message")
     wait_for(lambda: card.property("bad") == "true", "the mark")
 
 
 def test_a_clipboard_without_a_picture_is_told(editor: Editor, window: Window) -> None:
-    assert not attachments(editor).cards[principal.ID_FRONT.id].take(QMimeData())
+    assert not card_of(editor, principal.ID_FRONT.id).take(QMimeData())
 
 
 def test_the_final_package_waits_for_the_checks(editor: Editor) -> None:

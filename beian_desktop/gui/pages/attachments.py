@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
@@ -25,12 +26,13 @@ from beian_desktop.form.field import Slot
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.pages.step import Step
-from beian_desktop.gui.widgets import Button, button, clear, label, row
+from beian_desktop.gui.pages.tray import PATTERNS, Tray, files_of
+from beian_desktop.gui.widgets import Button, button, clear, hint_label, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
+from beian_desktop.wizard.on_scan import on_scan
 from beian_desktop.wizard.pages import ATTACHMENTS
 
-PATTERNS = ("*.png", "*.jpg", "*.jpeg", "*.pdf", "*.heic", "*.webp", "*.bmp", "*.tif", "*.tiff")
 REQUIRED = Text("必传", "Required")
 WISHED = Text("按办理方式可能要", "Perhaps, by the way of filing")
 OPTIONAL = Text("选传", "Optional")
@@ -39,56 +41,135 @@ CHOOSE = Text("选择文件…", "Choose files…")
 PASTE = Text("粘贴", "Paste")
 REMOVE = Text("移除", "Remove")
 TURN = Text("旋转", "Turn")
-DROP = Text("也可以把图片拖到这里", "or drop a picture here")
 NOTHING = Text("剪贴板里没有图片或文件。", "The clipboard has neither a picture nor a file.")
 ASKS_REMOVE = Text("移除“{name}”吗？", "Remove “{name}”?")
 STAYS = Text(
     "只从这份备案里移除，您电脑上的原文件不受影响。", "It is only taken out of this filing; your own file stays."
 )
+MANY = Text("一次选多张…", "Choose many…")
+MANY_HINT = Text(
+    "把一堆图片一起拖到本页空白处也行，再一张一键分给各项。",
+    "Or drop a heap of pictures beside the cards: each is then sorted with one key.",
+)
+LOOK = Text("看大图、裁剪…", "Look, crop…")
+CROPPED = Text("已裁剪", "cropped")
+TYPED = Text("填的是：{typed}。与图上一致吗？", "You typed: {typed}. Is it as on the picture?")
 THUMBNAIL = 112
+LARGE = 1600
+"""The longest side of a picture looked at large, in pixels."""
+
+AT_ONCE = 4
+"""So many cards fill the largest window; the others follow."""
 
 
 class AttachmentsPage(Step):
-    """The slots that the present answers ask for, the required ones first seen as such."""
+    """The slots that the present answers ask for, and above them the tray for what was dropped at once.
+
+    The first cards are made at once, the others one after another, so that the page shows without delay.
+    """
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft, ATTACHMENTS)
-        self.cards: dict[str, SlotCard] = {}
+        self.setAcceptDrops(True)
+        self.tray = Tray(draft)
+        self.many = button(self.desk.say(MANY), self._choose_many)
+        self.many.setAccessibleDescription(self.desk.say(MANY_HINT))
+        self._made: dict[Slot, SlotCard] = {}
+        self._slots: list[Slot] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
+        self.column.addLayout(row(self.many, hint_label(self.desk.say(MANY_HINT))))
+        self.column.addWidget(self.tray)
         self.column.addLayout(self._cards)
         self.column.addStretch(1)
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._add_next)
 
     def refresh(self) -> None:
         """Shows a card for each slot that is asked for or has files."""
-        slots = self._slots()
-        if [slot.id for slot in slots] != list(self.cards):
-            clear(self._cards)
-            self.cards = {slot.id: SlotCard(self.draft, slot) for slot in slots}
-            for card in self.cards.values():
-                self._cards.addWidget(card)
-        for card in self.cards.values():
+        slots = self._asked()
+        if [slot.id for slot in slots] != [slot.id for slot in self._slots]:
+            self._slots = slots
+            for slot in [slot for slot in self._made if slot not in slots]:
+                card = self._made.pop(slot)
+                card.hide()
+                card.deleteLater()
+            for _ in range(AT_ONCE - len(self._made)):
+                self._add_next()
+            self._next.start()
+        for card in self._made.values():
             card.refresh()
+        self.tray.show_slots(slots)
 
-    def _slots(self) -> list[Slot]:
-        answers = self.draft.answers
-        asked = [
-            slot for slot in FORM.slots if answers.shown(slot) or any(True for _ in self.draft.filing.in_slot(slot.id))
-        ]
+    def _add_next(self) -> None:
+        slot = next((slot for slot in self._slots if slot not in self._made), None)
+        if slot is None:
+            self._next.stop()
+            return
+        card = self._made[slot] = SlotCard(self.draft, slot)
+        self._cards.insertWidget(self._slots.index(slot), card)
+        card.refresh()
+
+    def card(self, slot_id: str) -> SlotCard | None:
+        """The card of the slot with this id; None when it isn't asked for."""
+        slot = next((slot for slot in self._slots if slot.id == slot_id), None)
+        while slot is not None and slot not in self._made:
+            self._add_next()
+        return self._made.get(slot) if slot is not None else None
+
+    def cards(self) -> list[SlotCard]:
+        """Every card, in order."""
+        return [card for slot in self._slots if (card := self.card(slot.id)) is not None]
+
+    def _asked(self) -> list[Slot]:
+        answers, files = self.draft.answers, {attachment.slot for attachment in self.draft.filing.attachments}
+        asked = [slot for slot in FORM.slots if answers.shown(slot) or slot.id in files]
         others = dict.fromkeys(a.slot for a in self.draft.filing.attachments if a.slot.startswith("other."))
         return [*asked, *(FORM.slot(slot_id) for slot_id in others)]
 
     def focus_first(self) -> None:
-        """The button of the first card."""
-        for card in list(self.cards.values())[:1]:
-            card.choose.setFocus()
+        """What sorts the tray, else the button of the first card."""
+        if self.tray.paths:
+            self.tray.setFocus()
+            return
+        for slot in self._slots[:1]:
+            self._made[slot].choose.setFocus()
 
     def focus_on(self, place: str) -> None:
         """The button of one slot's card."""
-        card = self.cards.get(place)
+        card = self.card(place)
         if card is not None:
+            self.settle()
             card.choose.setFocus()
             self.bring(card, 40)
+
+    # Many at once
+
+    def _choose_many(self) -> None:
+        self.tray.add(self.desk.ask.files(self.desk.say(MANY), PATTERNS, "scans"))
+        self._show_tray()
+
+    def _show_tray(self) -> None:
+        if self.tray.paths:
+            self.tray.setFocus()
+            self.settle()
+            self.bring(self.tray, 20)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcomes files beside the cards too."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Welcomes files beside the cards too."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What falls beside the cards goes into the tray."""
+        self.tray.add(files_of(event.mimeData()))
+        self._show_tray()
+        event.acceptProposedAction()
 
 
 class SlotCard(QFrame):
@@ -106,6 +187,7 @@ class SlotCard(QFrame):
         for each in (self.choose, self.paste):
             each.setAccessibleName(f"{name}：{each.text()}")
             each.setAccessibleDescription(self.desk.say(slot.hint))
+        self.typed = label("", "fact", wraps=True)
         self._files = QVBoxLayout()
         self._messages = QVBoxLayout()
         self._shown: list[Attachment] | None = None
@@ -126,6 +208,7 @@ class SlotCard(QFrame):
         head.addWidget(self.paste, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         layout.addLayout(self._files)
+        layout.addWidget(self.typed)
         layout.addLayout(self._messages)
 
     # Taking files
@@ -145,7 +228,7 @@ class SlotCard(QFrame):
 
     def take(self, data: QMimeData) -> bool:
         """Takes dropped or pasted files, else a picture; whether there was any."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        paths = files_of(data)
         self._attach(paths)
         picture = data.imageData() if not paths and data.hasImage() else None
         if isinstance(picture, QImage):
@@ -187,6 +270,9 @@ class SlotCard(QFrame):
             clear(self._files)
             for attachment in files:
                 self._files.addWidget(FileRow(self, attachment))
+        typed = on_scan(self.slot, self.draft.answers, self.desk.language) if files else ""
+        self.typed.setText(self.desk.say(TYPED, typed=typed) if typed else "")
+        self.typed.setVisible(bool(typed))
         self._show_messages(bool(files))
 
     def _need(self) -> str:
@@ -224,8 +310,12 @@ class FileRow(QWidget):
         self.picture.setFixedSize(THUMBNAIL, 80)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.remove = button(desk.say(REMOVE), self._remove, "link")
-        turn = button(desk.say(TURN), lambda: card.draft.turn(attachment.id, attachment.turn + 1), "link")
-        for each in (self.remove, turn):
+        self.turn = button(desk.say(TURN), self._turn, "link")
+        self.look = button(desk.say(LOOK), self._fetch, "link")
+        usable = attachment.facts.problem is None
+        self.turn.setVisible(usable)
+        self.look.setVisible(usable)
+        for each in (self.remove, self.turn, self.look):
             each.setAccessibleName(f"{each.text()} {attachment.name}")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
@@ -233,8 +323,9 @@ class FileRow(QWidget):
         words = QVBoxLayout()
         words.addStretch(1)
         words.addWidget(label(attachment.name, wraps=True))
-        words.addWidget(label(_measures(attachment), "hint"))
-        words.addLayout(row(turn, self.remove, None))
+        measures = _measures(attachment)
+        words.addWidget(hint_label(f"{measures} · {desk.say(CROPPED)}" if attachment.crop else measures))
+        words.addLayout(row(self.look, self.turn, self.remove, None, spacing=4))
         words.addStretch(1)
         layout.addLayout(words, 1)
         ratio = self.devicePixelRatioF()
@@ -249,6 +340,18 @@ class FileRow(QWidget):
         )
         pixmap.setDevicePixelRatio(ratio)
         self.picture.setPixmap(pixmap)
+
+    def _turn(self) -> None:
+        self.card.draft.adjust(self.attachment, turn=self.attachment.turn + 1, crop=self.attachment.crop)
+
+    def _fetch(self) -> None:
+        self.card.desk.work.do(lambda _: _whole(self.attachment), self._look)
+
+    def _look(self, jpeg: bytes) -> None:
+        attachment = self.attachment
+        part = self.card.desk.ask.part(attachment.name, jpeg, attachment.turn, attachment.crop)
+        if part is not None:
+            self.card.draft.adjust(attachment, turn=attachment.turn, crop=part[0])
 
     def _remove(self) -> None:
         desk = self.card.desk
@@ -267,6 +370,12 @@ def _thumbnail(attachment: Attachment, side: int) -> bytes:
     from beian_desktop.services.thumbnails import thumbnail
 
     return thumbnail(attachment, side)
+
+
+def _whole(attachment: Attachment) -> bytes:
+    from beian_desktop.services.thumbnails import whole_picture
+
+    return whole_picture(attachment, LARGE)
 
 
 def _measures(attachment: Attachment) -> str:

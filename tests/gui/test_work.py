@@ -1,0 +1,34 @@
+"""The worker thread and those who wait for it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
+from beian_desktop.gui.filling import wait_for
+from beian_desktop.gui.window import Window
+
+
+class Waiting(QObject):
+    """Something that waits for an outcome."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+
+    def take(self, outcome: object) -> None:
+        self.told.append((self.objectName(), outcome))
+
+
+def test_an_outcome_is_told_to_who_waits_and_not_to_who_is_gone(window: Window) -> None:
+    stays, goes, partly = Waiting(), Waiting(), Waiting()
+    window.desk.work.do(lambda _: 1, goes.take)
+    window.desk.work.do(lambda _: 2, partial(lambda who, outcome: who.take(outcome), stays))
+    window.desk.work.do(lambda _: 3, partial(partly.take))
+    window.desk.work.do(lambda _: 4, stays.take)
+    delete(goes)
+    delete(partly)
+    wait_for(lambda: len(stays.told) == 2, "both outcomes")
+    assert (goes.told, partly.told) == ([], [])
