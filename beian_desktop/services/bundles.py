@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from beian_desktop.exchange.bundle import LARGEST, pack, unpack
@@ -72,7 +72,7 @@ def read_bundle(path: Path, passphrase: str | None = None) -> list[Filing]:
     except OSError as error:
         raise NotABundle(str(path), _NO_FILE) from error
     filings = unpack(data, passphrase, source=str(path))
-    return [replace(one, attachments=tuple(measured(file) for file in one.attachments)) for one in filings]
+    return [measured(filing) for filing in filings]
 
 
 def plan(workspace: Workspace, theirs: Filing) -> Merge:

@@ -19,8 +19,7 @@ def read_filing_file(path: Path) -> Filing:
     Raises NotAFiling when the file can't be read, isn't UTF-8, isn't JSON or isn't
     ``beian-filing`` version 1.
     """
-    filing = read_filing(_text(path), source=str(path), folder=path.parent)
-    return replace(filing, attachments=tuple(measured(attachment) for attachment in filing.attachments))
+    return measured(read_filing(_text(path), source=str(path), folder=path.parent))
 
 
 def as_text(filing: Filing) -> str:
@@ -52,8 +51,12 @@ _NOT_UTF_8 = Text(
 )
 
 
-def measured(attachment: Attachment) -> Attachment:
-    """The attachment with its file looked at; one that has a problem already stays as it is."""
+def measured(filing: Filing) -> Filing:
+    """The filing with its files looked at; those that have a problem already stay as they are."""
+    return replace(filing, attachments=tuple(map(_measured, filing.attachments)))
+
+
+def _measured(attachment: Attachment) -> Attachment:
     if attachment.facts.problem is not None:
         return attachment
     from beian_desktop.attachments.measure import measure

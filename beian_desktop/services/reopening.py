@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from beian_desktop.documents.embedded import NotAnArchive, read_embedded
@@ -44,8 +44,7 @@ def reopen(path: Path) -> Reopened:
     Raises NotAnArchive and NotAFiling with a sentence for whatever can't be read, a newer version included.
     """
     embedded = read_embedded(_bytes(path), source=str(path))
-    filing = read_filing(embedded.text, source=str(path), folder=path.parent)
-    filing = replace(filing, attachments=tuple(measured(attachment) for attachment in filing.attachments))
+    filing = measured(read_filing(embedded.text, source=str(path), folder=path.parent))
     return Reopened(filing, embedded.text, ALTERED.filled(source=path) if embedded.altered else None)
 
 

@@ -19,9 +19,13 @@ UNWRITABLE = Text(
     "what was there before is unchanged.",
 )
 
+_NOT_ALLOWED = Text(
+    "没有写入权限，或里面的文件正被别的程序打开",
+    "no permission to write there, or a file there is open in another program",
+)
 _REASONS = {
-    errno.EACCES: Text("没有写入权限", "no permission to write there"),
-    errno.EPERM: Text("没有写入权限", "no permission to write there"),
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
     errno.EROFS: Text("磁盘是只读的", "the disk is read-only"),
     errno.ENOSPC: Text("磁盘已满", "the disk is full"),
     errno.ENOTDIR: Text("路径中有一段是文件，不是文件夹", "a part of the path is a file and no folder"),
