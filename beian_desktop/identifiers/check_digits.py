@@ -23,7 +23,7 @@ _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 def identity_check(number: str) -> str:
     """The 18th character that belongs to the first 17 digits of ``number`` (GB 11643)."""
-    total = sum(map(mul, IDENTITY_WEIGHTS, number[:17].encode("ascii")))
+    total = sum(map(mul, IDENTITY_WEIGHTS, number[:17].encode()))
     return "10X98765432"[(total - _IDENTITY_ZEROS) % 11]
 
 

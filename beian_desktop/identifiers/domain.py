@@ -123,7 +123,9 @@ def _host(text: str) -> tuple[str, bool]:
 def _divide_scheme(text: str) -> tuple[str, str]:
     text = text.replace("\\", "/")
     match = _SCHEME.match(text)
-    return ((match[1] or "http").lower(), text[match.end() :]) if match else ("http", text)
+    if match is None:
+        return "http", text
+    return match[1].lower() if match[1] else "http", text[match.end() :]
 
 
 def _divide_path(text: str) -> tuple[str, str]:

@@ -54,6 +54,10 @@ def test_hosts_are_found_and_mapped(typed: str, host: str) -> None:
     assert read_domain(typed).normal == host
 
 
+def test_a_home_page_without_scheme_is_http() -> None:
+    assert read_home_url("//www.example.com").normal == "http://www.example.com/"
+
+
 def test_a_path_of_one_letter_is_told() -> None:
     assert codes(read_domain("www.example.com/X")) == ["domain.from-url"]
     assert codes(read_domain("www.example.com/")) == codes(read_domain("www.example.com"))
