@@ -14,6 +14,9 @@ TODAY_VARIABLE = "BEIAN_TODAY"
 CHINA = timezone(timedelta(hours=8), "CST")
 """The one time of China, which a fixed clock shows on every computer."""
 
+_YEARS = range(1900, 3000)
+"""Years that "today" may lie in: certificates and limits reach a century to either side of it."""
+
 NOT_A_DAY = Text("“{typed}”不是日期，请写成 2026-11-23 这样。", "“{typed}” isn't a date; write it like 2026-11-23.")
 
 
@@ -45,8 +48,11 @@ def system_clock(today: date | None = None) -> Clock:
 
 
 def day(typed: str) -> date:
-    """The day that ``YYYY-MM-DD`` names. Raises Failure when it names none."""
+    """The day that ``YYYY-MM-DD`` names. Raises Failure when it names none, or none of this age."""
     try:
-        return date.fromisoformat(typed.strip())
+        named = date.fromisoformat(typed.strip())
     except ValueError:
         raise Failure(NOT_A_DAY.filled(typed=typed)) from None
+    if named.year not in _YEARS:
+        raise Failure(NOT_A_DAY.filled(typed=typed))
+    return named
