@@ -19,6 +19,7 @@ from beian_desktop.filing.filing import Confirmation, Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.office import OfficeOffer
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.failure import Failure
 from beian_desktop.wizard.tasks import MISSING_RULES
@@ -71,6 +72,7 @@ class Draft(QObject):
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY)
         self._retry.timeout.connect(self.save)
+        self.office = OfficeOffer(self)
 
     @property
     def answers(self) -> Answers:

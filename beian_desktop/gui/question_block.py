@@ -129,7 +129,7 @@ class QuestionBlock(QFrame):
 
     def _edited(self) -> None:
         self.input.note = ""
-        self._show_facts(self.input.put(self.draft.answers))
+        self._show_facts(self.input.put(self.draft.answers), typing=True)
 
     def _left(self) -> None:
         self.draft.visited.add(self.question.id)
@@ -161,7 +161,7 @@ class QuestionBlock(QFrame):
         self.star.setVisible(required and not self._ticks)
         self.hint.setText(self.desk.say(LINKED) if frozen else self.question.hint.in_(self.desk.language))
         typing = self.input.has_focus() and not frozen
-        self._show_facts(self.input.put(answers) if typing else answers)
+        self._show_facts(self.input.put(answers) if typing else answers, typing=typing)
         issues = () if frozen else self._issues()
         if force or not self.input.has_focus():
             self._tell(issues, answers)
@@ -173,8 +173,8 @@ class QuestionBlock(QFrame):
             return ()
         return tuple(self.draft.report.at(self.question.id))
 
-    def _show_facts(self, answers: Answers) -> None:
-        text = facts(self.question, answers, self.desk.language)
+    def _show_facts(self, answers: Answers, *, typing: bool) -> None:
+        text = facts(self.question, answers, self.desk.language, typing=typing)
         if self.input.note:
             note = self.desk.say(REWRITTEN, changes=self.input.note)
             text = f"{text}　{note}" if text else note

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.office import deciding_field, suggested_office
+from beian_desktop.filing.office import deciding_area, deciding_field, suggested_office
 from beian_desktop.form.field import BaseField, Question, Repeat
 from beian_desktop.form.kinds import Day
+from beian_desktop.form.sections import office
 from beian_desktop.identifiers.area import Area, area
 from beian_desktop.identifiers.credit_code import CreditCode
 from beian_desktop.identifiers.id_number import IdNumber
@@ -19,18 +20,23 @@ MALE, FEMALE = Text("男", "male"), Text("女", "female")
 BORN = Text("{birth}出生，{sex}，{region}", "born {birth}, {sex}, {region}")
 UNKNOWN_REGION = Text("地区码 {code}", "region {code}")
 OFFICE = Text("对应的公安机关：{office}", "The police office: {office}")
+FOLLOWS = Text("由{area}决定，以当地实际为准。", "Decided by {area}; what counts is the local name.")
+USUAL = Text("通常的名称：{office}", " The usual name: {office}")
+NO_AREA = Text("先填“{field}”，这里会自动带出", "Answer “{field}” and this is filled in")
 ADDRESSES = Text("共 {count} 个地址", "{count} addresses in all")
 
 
-def facts(question: Question, answers: Answers, language: Language) -> str:
-    """What the present answer tells; empty when it tells nothing more."""
+def facts(question: Question, answers: Answers, language: Language, *, typing: bool = False) -> str:
+    """What the present answer tells; empty when it tells nothing more. ``typing``: the answer isn't settled yet."""
     if isinstance(question, Repeat):
         return _of_rows(question, answers, language)
+    if question is office.NAME:
+        return _of_office(answers, language)
     value = answers.face(question)
     if isinstance(value.meaning, date):
         return "" if value.meaning.isoformat() == value.typed else Day().show(value.meaning, language)
     if isinstance(value.meaning, Area):
-        return _of_area(question, value.meaning, answers, language)
+        return _of_area(question, value.meaning, answers, language, typing)
     return _of_number(value.meaning, language)
 
 
@@ -51,10 +57,21 @@ def _of_credit_code(code: CreditCode) -> str:
     return "，".join(part for part in (code.kind_name, region.full_name if region else "") if part)
 
 
-def _of_area(field: BaseField, meaning: Area, answers: Answers, language: Language) -> str:
+def _of_area(field: BaseField, meaning: Area, answers: Answers, language: Language, typing: bool) -> str:
     if deciding_field(answers) is not field:
         return ""
-    return OFFICE.fill(language, office=suggested_office(meaning))
+    named = "" if typing else answers.typed(office.NAME)
+    return OFFICE.fill(language, office=named or suggested_office(meaning))
+
+
+def _of_office(answers: Answers, language: Language) -> str:
+    """Which area the office follows, and its usual name where another stands."""
+    found = deciding_area(answers)
+    if found is None:
+        return NO_AREA.fill(language, field=deciding_field(answers).label.in_(language))
+    usual = suggested_office(found)
+    said = FOLLOWS.fill(language, area=found.full_name)
+    return said if answers.typed(office.NAME) == usual else said + USUAL.fill(language, office=usual)
 
 
 def _of_rows(repeat: Repeat, answers: Answers, language: Language) -> str:
