@@ -25,6 +25,11 @@ def test_addresses_are_read(typed: str, normal: str) -> None:
     assert reading.typed == typed
 
 
+def test_brackets_are_told() -> None:
+    (told,) = read_email("<someone@example.com>").findings
+    assert dict(told.params) == {"changes": "<>→"}
+
+
 def test_parts() -> None:
     assert read_email("Some.One@EXAMPLE.Com").parts == Email("Some.One", "example.com")
 
