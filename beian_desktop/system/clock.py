@@ -14,8 +14,8 @@ TODAY_VARIABLE = "BEIAN_TODAY"
 CHINA = timezone(timedelta(hours=8), "CST")
 """The one time of China, which a fixed clock shows on every computer."""
 
-_YEARS = range(1900, 3000)
-"""Years that "today" may lie in: certificates and limits reach a century to either side of it."""
+_YEARS = range(1950, 2150)
+"""Years that "today" may lie in: the form takes dates of 1900 to 2199, and certificates reach half a century ahead."""
 
 NOT_A_DAY = Text("“{typed}”不是日期，请写成 2026-11-23 这样。", "“{typed}” isn't a date; write it like 2026-11-23.")
 

@@ -28,7 +28,7 @@ def test_a_clock_that_goes_knows_its_zone() -> None:
     assert clock.today() - clock.now().date() <= timedelta(days=0)
 
 
-@pytest.mark.parametrize("typed", ["", "2026-02-30", "23.11.2026", "今天", "0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("typed", ["", "2026-02-30", "23.11.2026", "今天", "1949-12-31", "2150-01-01"])
 def test_what_is_no_day_is_told(typed: str) -> None:
     with pytest.raises(Failure) as told:
         day(typed)
