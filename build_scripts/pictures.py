@@ -23,7 +23,10 @@ SIZE = (1180, 800)
 README_PAGES = ("home", "people", "attachments", "review")
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from beian_desktop.filing.filing import Filing
+    from beian_desktop.gui.editor import Editor
     from beian_desktop.gui.window import Window
     from beian_desktop.services.workspace import Workspace
 
@@ -128,10 +131,10 @@ def unfinished(sample: Filing, number: int) -> Filing:
     return replace(sample, id="", answers=answers, attachments=())
 
 
-def pages(window: Window) -> Iterator[tuple[str, Window]]:
+def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
     """The window on each of its pages."""
     from beian_desktop.gui.filling import wait_for
-    from beian_desktop.wizard.pages import shown_pages
+    from beian_desktop.wizard.pages import ATTACHMENTS, PACKAGE, shown_pages
 
     settle()
     yield "home", window
@@ -148,6 +151,55 @@ def pages(window: Window) -> Iterator[tuple[str, Window]]:
         editor.go_to(page)
         settle()
         yield f"{number:02}-{page.id}", window
+        if page is PACKAGE:
+            yield from package(editor, number)
+        elif page is ATTACHMENTS:
+            yield from tray(editor, number)
+
+
+def package(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:
+    """The package page with its documents and a page of the preview."""
+    from beian_desktop.gui.filling import wait_for
+    from beian_desktop.gui.pages.package import PackagePage
+    from beian_desktop.wizard.pages import PACKAGE
+
+    page = editor.page_widget(PACKAGE)
+    assert isinstance(page, PackagePage)
+    wait_for(lambda: page.documents.boxes, "the documents")
+    page.look.click()
+    wait_for(lambda: not page.previewed.page.pixmap().isNull(), "the first page")
+    settle()
+    yield f"{number:02}-preview", editor.window()
+    page.bring(page.documents, 20)
+    settle()
+    yield f"{number:02}-documents", editor.window()
+
+
+def tray(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:
+    """The attachments with pictures to sort, and a picture looked at large."""
+    from PySide6.QtGui import QPixmap
+
+    from beian_desktop.gui.cropping import CropDialog
+    from beian_desktop.gui.pages.attachments import AttachmentsPage
+    from beian_desktop.wizard.pages import ATTACHMENTS
+
+    page = editor.page_widget(ATTACHMENTS)
+    assert isinstance(page, AttachmentsPage)
+    picture = editor.window().grab()
+    dropped = editor.desk.folder / "IMG_2041.png"
+    picture.save(str(dropped))
+    page.tray.add([dropped, dropped])
+    settle()
+    yield f"{number:02}-tray", editor.window()
+    page.tray.skip.click()
+    page.tray.skip.click()
+    dialog = CropDialog(
+        editor.window(), editor.desk.say, dropped.name, QPixmap(str(dropped)), quarters=0, crop=(200, 150, 900, 850)
+    )
+    dialog.show()
+    settle()
+    yield f"{number:02}-crop", dialog
+    dialog.close()
 
 
 def settle() -> None:

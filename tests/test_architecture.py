@@ -43,6 +43,7 @@ NAMES_TYPES_OF = {"gui": "identifiers", "cli": "identifiers", "__main__": "filin
 # library, as it is imported -> the packages that may import it
 HOMES: dict[str, set[str]] = {
     "PySide6": {"gui"},
+    "shiboken6": {"gui"},
     "sqlalchemy": {"storage"},
     "sqlcipher3": {"storage"},
     "sqlite3": {"storage"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from beian_desktop.gui.cropping import Crop, CropDialog
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.system.language import Language, Text
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 CANCEL = Text("取消(&C)", "&Cancel")
 
@@ -67,6 +71,20 @@ class Questions:
             self._parent, lambda text: text.in_(self._language), name, picture, quarters=quarters, crop=crop
         )
         return (dialog.crop,) if dialog.exec() else None
+
+    def printer(self, name: str, pages: int) -> tuple[QPrinter, range] | None:
+        """A printer for a document of so many pages, and which of them, from 0; None when cancelled."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if not dialog.exec():
+            return None
+        ranged = printer.printRange() == QPrinter.PrintRange.PageRange
+        return printer, range(printer.fromPage() - 1, min(printer.toPage(), pages)) if ranged else range(pages)
 
     def new_file(self, title: str, name: str, purpose: str) -> Path | None:
         """A file to write; the dialog has asked before one is replaced. None when cancelled."""

@@ -178,9 +178,9 @@ def _contents(
     filing: Filing, today: date, options: Options, draft: bool, steps: _Steps, warnings: list[Text]
 ) -> Iterator[Content]:
     steps.at("documents")
-    composed = _composed(filing, today, options, draft)
-    warnings += composed.warnings
-    yield from ((file.name, file.kind.value, file.data) for file in composed.files)
+    package = composed(filing, today, options, draft)
+    warnings += package.warnings
+    yield from ((file.name, file.kind.value, file.data) for file in package.files)
     if options.data:
         for name, data in filled_all(filing, word_templates_folder(options.data), today, warnings):
             yield f"{WORD}/{name}", WORD, data
@@ -190,7 +190,8 @@ def _contents(
     yield from _badge(filing)
 
 
-def _composed(filing: Filing, today: date, options: Options, draft: bool) -> Composed:
+def composed(filing: Filing, today: date, options: Options, draft: bool) -> Composed:
+    """The package's PDF files in memory. Raises Failure when a document can't be made."""
     from beian_desktop.attachments.placeholder import printable_pictures
     from beian_desktop.documents.compose import compose
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtPrintSupport import QPrinter
 
 from beian_desktop.gui.app import make_application
 from beian_desktop.gui.cropping import Crop
@@ -17,6 +18,7 @@ from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.preferences import Look, Preferences
 from beian_desktop.gui.window import Window
+from beian_desktop.services.sample import write_sample
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language, Text
 
@@ -37,6 +39,7 @@ class Answered:
     typed: str = ""
     paths: list[Path] = field(default_factory=list)
     kept: tuple[Crop | None] | None = None
+    printer_chosen: tuple[QPrinter, range] | None = None
     asked: list[str] = field(default_factory=list)
 
     def agrees(self, question: str, detail: str, yes: Text) -> bool:
@@ -54,6 +57,10 @@ class Answered:
     def part(self, name: str, upright: bytes, quarters: int, crop: Crop | None) -> tuple[Crop | None] | None:
         self.asked.append(name)
         return self.kept
+
+    def printer(self, name: str, pages: int) -> tuple[QPrinter, range] | None:
+        self.asked.append(name)
+        return self.printer_chosen
 
     def folder(self, title: str, purpose: str) -> Path | None:
         self.asked.append(title)
@@ -104,6 +111,17 @@ def window(open_window: Opens) -> Window:
 def editor(window: Window) -> Editor:
     """An empty filing, open in the window."""
     return begin(window)
+
+
+@pytest.fixture
+def sample(window: Window, tmp_path: Path) -> Editor:
+    """The sample filing, open in the window and checked."""
+    window.import_files([write_sample(tmp_path / "sample", TODAY)[0]])
+    wait_for(lambda: window.home.model.summaries, "the sample")
+    window.open(window.home.model.summaries[0].id)
+    wait_for(lambda: window.editor is not None and window.editor.draft.ready is not None, "the report")
+    assert window.editor is not None
+    return window.editor
 
 
 def begin(window: Window) -> Editor:

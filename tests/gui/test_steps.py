@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
@@ -15,20 +14,8 @@ from beian_desktop.gui.pages.attachments import AttachmentsPage, FileRow, SlotCa
 from beian_desktop.gui.pages.badge import BadgePage
 from beian_desktop.gui.pages.package import PackagePage
 from beian_desktop.gui.window import Window
-from beian_desktop.services.sample import write_sample
 from beian_desktop.wizard.pages import ATTACHMENTS, BADGE, PACKAGE
-from tests.gui.conftest import TODAY, given
-
-
-@pytest.fixture
-def sample(window: Window, tmp_path: Path) -> Editor:
-    """The sample filing, open in the window and checked."""
-    window.import_files([write_sample(tmp_path / "sample", TODAY)[0]])
-    wait_for(lambda: window.home.model.summaries, "the sample")
-    window.open(window.home.model.summaries[0].id)
-    wait_for(lambda: window.editor is not None and window.editor.draft.ready is not None, "the report")
-    assert window.editor is not None
-    return window.editor
+from tests.gui.conftest import given
 
 
 def attachments(editor: Editor) -> AttachmentsPage:
@@ -76,19 +63,11 @@ def test_a_clipboard_without_a_picture_is_told(editor: Editor, window: Window) -
     assert not card_of(editor, principal.ID_FRONT.id).take(QMimeData())
 
 
-def test_the_final_package_waits_for_the_checks(editor: Editor) -> None:
-    editor.go_to(PACKAGE)
-    page = editor.page_widget(PACKAGE)
-    assert isinstance(page, PackagePage)
-    assert not page.final.isEnabled()
-    assert page.draft_choice.isChecked()
-
-
 def test_the_package_is_made_and_its_files_are_named(sample: Editor, window: Window, tmp_path: Path) -> None:
     sample.go_to(PACKAGE)
     page = sample.page_widget(PACKAGE)
     assert isinstance(page, PackagePage)
-    assert page.final.isChecked()
+    assert page.ready.isVisible()
     out = tmp_path / "out"
     out.mkdir()
     given(window).paths = [out]

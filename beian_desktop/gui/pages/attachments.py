@@ -78,7 +78,9 @@ class AttachmentsPage(Step):
         self._slots: list[Slot] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
-        self.column.addLayout(row(self.many, hint_label(self.desk.say(MANY_HINT))))
+        heap = row(self.many, hint_label(self.desk.say(MANY_HINT)))
+        heap.setStretch(1, 1)
+        self.column.addLayout(heap)
         self.column.addWidget(self.tray)
         self.column.addLayout(self._cards)
         self.column.addStretch(1)

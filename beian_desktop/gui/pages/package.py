@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QProgressBar, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QProgressBar, QVBoxLayout
 
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.filing import Filing
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.pages.document_choice import DocumentChoice
+from beian_desktop.gui.pages.preview import PreviewCard
 from beian_desktop.gui.pages.step import Step
-from beian_desktop.gui.widgets import button, clear, frame, hint_label, label, row
+from beian_desktop.gui.widgets import button, clear, frame, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -21,20 +25,25 @@ from beian_desktop.wizard.pages import PACKAGE, REVIEW
 from beian_desktop.wizard.targets import Target
 
 if TYPE_CHECKING:
-    from beian_desktop.services.packaging import Package
+    from beian_desktop.services.document_list import DocumentList
+    from beian_desktop.services.packaging import Options, Package
+    from beian_desktop.services.preview import Composed
     from beian_desktop.services.workspace import Workspace
 
-FINAL = Text("正式材料", "Final package")
-FINAL_HINT = Text(
-    "检查通过后才能生成，用来盖章签字、提交", "Only when the checks pass; to be signed, sealed and handed in"
+READY = Text(
+    "✓  检查通过，可以生成正式材料，用来盖章签字、提交。",
+    "✓  The checks passed: the final package can be made, to be signed, sealed and handed in.",
 )
-DRAFT = Text("草稿", "Draft")
-DRAFT_HINT = Text("每页带“草稿”字样，先看看样子，不能提交", "Marked 草稿 on each page: to look at, not to hand in")
 NOT_READY = Text(
-    "还有 {count} 处要改，正式材料暂时不能生成。", "{count} to mend first; until then only a draft can be made."
+    "还有 {count} 处要改。现在生成的是草稿：每页带“草稿”字样，先看看样子，不能提交。",
+    "{count} to mend first. Until then each page is marked 草稿: to look at, not to hand in.",
 )
 TO_REVIEW = Text("去核对", "Check answers")
-WHERE = Text("保存到…", "Save to…")
+WHERE = Text("保存到…(&S)", "&Save to…")
+LOOK = Text("预览和打印(&V)", "Pre&view and print")
+LOOKING = Text("正在排版…", "Laying out…")
+UPLOAD = Text("上传图片每张不超过", "Each picture to upload at most")
+PROFILES = {"5mb": "5 MB", "512kb": "512 KB", "400kb": "400 KB"}
 WHERE_TITLE = Text("材料包保存到哪个文件夹", "The folder for the package")
 CANCEL = Text("取消", "Cancel")
 WORKING = Text("正在生成…", "Making the package…")
@@ -60,21 +69,21 @@ PARTS = (
 
 
 class PackagePage(Step):
-    """Chooses final or draft and the folder; shows progress, then the files."""
+    """The package: its documents, how it looks, printing and saving; shows progress, then the files."""
 
     progressed = Signal(float, object)
 
     def __init__(self, draft: Draft, go_to: Callable[[Target], None]) -> None:
         super().__init__(draft, PACKAGE)
-        self._go_to = go_to
         self._cancel = threading.Event()
-        self.final = self._choice(FINAL)
-        self.draft_choice = self._choice(DRAFT)
-        self.group = QButtonGroup(self)
-        self.group.addButton(self.final)
-        self.group.addButton(self.draft_choice)
+        self._listed_for: Answers | None = None
+        self.ready = label("", "good", wraps=True)
         self.blocked = label("", "error", wraps=True)
         self.review = button(self.desk.say(TO_REVIEW), lambda: go_to(Target(REVIEW, "")), "link")
+        self.profile = QComboBox()
+        self.profile.addItems(list(PROFILES.values()))
+        self.profile.setAccessibleName(self.desk.say(UPLOAD))
+        self.look = button(self.desk.say(LOOK), self.preview)
         self.save = button(self.desk.say(WHERE), self._save, "primary")
         self.cancel = button(self.desk.say(CANCEL), self._cancel.set)
         self.bar = QProgressBar()
@@ -82,29 +91,29 @@ class PackagePage(Step):
         self.bar.setAccessibleName(self.desk.say(WORKING))
         self.status = label("", "muted", wraps=True)
         self.result = QVBoxLayout()
+        self.documents = DocumentChoice(self.desk)
+        self.previewed = PreviewCard(self.desk)
         self._lay_out()
         self.progressed.connect(self._progress)
-        self._chosen_once = False
-
-    def _choice(self, text: Text) -> QRadioButton:
-        return QRadioButton(self.desk.say(text))
+        self.documents.changed.connect(self._look_again)
 
     def _lay_out(self) -> None:
-        card = frame("card", QVBoxLayout, 22, 8)
+        card = frame("card", QVBoxLayout, 22, 10)
         layout = card.layout()
-        assert layout is not None
-        for choice, hint in ((self.final, FINAL_HINT), (self.draft_choice, DRAFT_HINT)):
-            choice.setAccessibleDescription(self.desk.say(hint))
-            layout.addWidget(choice)
-            words = hint_label(self.desk.say(hint))
-            words.setIndent(32)
-            layout.addWidget(words)
-        layout.addLayout(row(self.blocked, self.review))  # type: ignore[attr-defined]
-        layout.addLayout(row(self.save, self.cancel, None))  # type: ignore[attr-defined]
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self.ready)
+        layout.addWidget(self.blocked)
+        layout.addLayout(row(self.review, None))
+        layout.addWidget(label(self.desk.say(UPLOAD), "muted", wraps=True))
+        layout.addLayout(row(self.profile, None))
+        layout.addLayout(row(self.save, self.look, None))
         layout.addWidget(self.bar)
+        layout.addLayout(row(self.cancel, None))
         layout.addWidget(self.status)
-        layout.addLayout(self.result)  # type: ignore[attr-defined]
+        layout.addLayout(self.result)
         self.column.addWidget(card)
+        self.column.addWidget(self.previewed)
+        self.column.addWidget(self.documents)
         contents = frame("card", QVBoxLayout, 22, 8)
         contents.layout().addWidget(label(self.desk.say(CONTENTS), "heading"))  # type: ignore[union-attr]
         for part in PARTS:
@@ -114,39 +123,83 @@ class PackagePage(Step):
         self._working(False)
 
     def refresh(self) -> None:
-        """Offers the final package when the checks passed."""
-        errors = self.draft.report.counts[Severity.ERROR]
+        """Says whether the package is final or a draft, and lists the documents."""
         ready = self.draft.ready is not None
-        self.final.setEnabled(ready)
-        if not ready:
-            self.draft_choice.setChecked(True)
-        elif not self._chosen_once:
-            self.final.setChecked(True)
-        self.blocked.setText(self.desk.say(NOT_READY, count=errors))
+        self.ready.setText(self.desk.say(READY))
+        self.ready.setVisible(ready)
+        self.blocked.setText(self.desk.say(NOT_READY, count=self.draft.report.counts[Severity.ERROR]))
         self.blocked.setVisible(not ready)
         self.review.setVisible(not ready)
+        self._list_documents()
+
+    def _list_documents(self) -> None:
+        if self.draft.answers == self._listed_for:
+            return
+        filing, folder = self.draft.filing, self.desk.folder
+        self._listed_for = filing.answers
+        self.desk.work.do(lambda _: _listed(filing, folder), self.documents.show_documents)
 
     def focus_first(self) -> None:
         """The button that saves."""
         self.save.setFocus()
 
+    def _options(self) -> Options:
+        from beian_desktop.services.packaging import Options
+
+        profile = list(PROFILES)[self.profile.currentIndex()]
+        return Options(draft=True, documents=self.documents.chosen, data=self.desk.folder, upload_profile=profile)
+
+    # Looking
+
+    def preview(self) -> None:
+        """Has the package laid out in the worker thread and shows its pages."""
+        filing_id, today, options = self.draft.filing.id, self.desk.clock.today(), self._options()
+        self.look.setEnabled(False)
+        self._tell(self.desk.say(LOOKING))
+
+        def compose(workspace: Workspace) -> Composed:
+            from beian_desktop.services.preview import preview
+
+            return preview(workspace.filing(filing_id), today=today, options=options)
+
+        self.desk.work.do(compose, self._composed, self._not_composed)
+
+    def _composed(self, package: Composed) -> None:
+        self.look.setEnabled(True)
+        self._tell("")
+        self.previewed.show_package(package)
+
+    def _not_composed(self, failure: Failure) -> None:
+        self.look.setEnabled(True)
+        self._tell("")
+        self.desk.tell_failure(failure)
+
+    def _look_again(self) -> None:
+        """Another choice of documents: laid out again while it is looked at; without any there is no package."""
+        some = self.documents.chosen != ()
+        self.save.setEnabled(some)
+        self.look.setEnabled(some)
+        if some and self.previewed.isVisible():
+            self.preview()
+
+    # Saving
+
     def _save(self) -> None:
         folder = self.desk.ask.folder(self.desk.say(WHERE_TITLE), "package")
         if folder is not None:
-            self.make(folder, draft=self.draft_choice.isChecked())
+            self.make(folder)
 
-    def make(self, folder: Path, *, draft: bool) -> None:
-        """Has the package made in the worker thread."""
-        self._chosen_once = True
+    def make(self, folder: Path) -> None:
+        """Has the package made in the worker thread: a draft while errors stand."""
         self._cancel.clear()
         self._working(True)
-        filing_id, today, data = self.draft.filing.id, self.desk.clock.today(), self.desk.folder
+        filing_id, today, options = self.draft.filing.id, self.desk.clock.today(), self._options()
 
         def make(workspace: Workspace) -> Package:
-            from beian_desktop.services.packaging import Options, export
+            from beian_desktop.services.packaging import export
 
-            filing, options = workspace.filing(filing_id), Options(draft=draft, data=data)
             progress, cancelled = self.progressed.emit, self._cancel.is_set
+            filing = workspace.filing(filing_id)
             return export(filing, folder, today=today, options=options, progress=progress, cancelled=cancelled)
 
         self.desk.work.do(make, self._made, self._failed)
@@ -157,13 +210,17 @@ class PackagePage(Step):
             part.setVisible(working)
         self.bar.setRange(0, 100)
         self.bar.setValue(0)
-        self.status.setText(self.desk.say(WORKING) if working else "")
+        self._tell(self.desk.say(WORKING) if working else "")
         if working:
             clear(self.result)
 
+    def _tell(self, text: str) -> None:
+        self.status.setText(text)
+        self.status.setVisible(bool(text))
+
     def _progress(self, done: float, what: Text) -> None:
         self.bar.setValue(round(done * 100))
-        self.status.setText(self.desk.say(what))
+        self._tell(self.desk.say(what))
 
     def _made(self, package: Package) -> None:
         self._working(False)
@@ -180,6 +237,12 @@ class PackagePage(Step):
     def _failed(self, failure: Failure) -> None:
         self._working(False)
         if self._cancel.is_set():
-            self.status.setText(self.desk.say(CANCELLED))
+            self._tell(self.desk.say(CANCELLED))
         else:
             self.desk.tell_failure(failure)
+
+
+def _listed(filing: Filing, folder: Path) -> DocumentList:
+    from beian_desktop.services.document_list import document_list, own_packs
+
+    return document_list(filing, own_packs(folder))
