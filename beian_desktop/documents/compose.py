@@ -19,6 +19,13 @@ from beian_desktop.documents.pictures import Pictures
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.office import deciding_area
 from beian_desktop.form.sections import operator
+from beian_desktop.system.language import Text
+
+ELSEWHERE = Text(
+    "文书“{id}”属于“{pack}”，这份备案的受理机关不用，没有放进去。确实要用，请另选那套模板。",
+    "The document “{id}” belongs to “{pack}”, which this filing's office doesn't use; it was left out. "
+    "Choose that pack when it is wanted all the same.",
+)
 
 if TYPE_CHECKING:
     from beian_desktop.documents.closing import Printout
@@ -50,12 +57,14 @@ def compose(
     from beian_desktop.documents.marks import TO_FILL, marks
     from beian_desktop.documents.packs import find_packs
     from beian_desktop.documents.pdf import Look
-    from beian_desktop.documents.planning import chosen
+    from beian_desktop.documents.planning import chosen, elsewhere
     from beian_desktop.documents.printed import Printed
 
     printed, area, packs = Printed(filing.answers), deciding_area(filing.answers), find_packs(own_packs)
     pack = packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None)
-    documents = chosen(pack, printed.full, document_ids)
+    others = elsewhere(pack, packs.packs, document_ids or ())
+    wanted = None if document_ids is None else [each for each in document_ids if each not in others]
+    documents = chosen(pack, printed.full, wanted or document_ids)
     letter_marks = cache(lambda: marks(printed, today, unanswered=TO_FILL))
     job = Job(filing, printed, today, pack, documents, _report(filing, today), letter_marks, PagePictures(pictures))
     printouts = _printouts(job)
@@ -64,7 +73,10 @@ def compose(
     look = Look(_title(filing), who, filing.id or filing.title, digest, draft)
     files = tuple(_files(printouts, job, look, exchange_json))
     laid = tuple(Laid(p.document.id, p.document.copies, len(p.pages)) for p in printouts)
-    warnings = tuple(failure.says for failure in packs.broken.values())
+    warnings = (
+        *(failure.says for failure in packs.broken.values()),
+        *(ELSEWHERE.filled(id=each, pack=other.title) for each, other in others.items()),
+    )
     return Package(files, laid, tuple(_places(printouts)), warnings)
 
 
@@ -122,7 +134,6 @@ def _closing(handed: Sequence[Printout], job: Job) -> Printout:
     from beian_desktop.documents.closing import Printout, build_closing
     from beian_desktop.documents.flow import paginate
     from beian_desktop.documents.pack import Document, Output
-    from beian_desktop.system.language import Text
 
     starts, at = [], 1
     for printout in handed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from beian_desktop.documents.pack import Document, Pack
@@ -39,6 +39,13 @@ def chosen(pack: Pack, answers: Answers, ids: Sequence[str] | None) -> tuple[Doc
         return tuple(document for document in pack.documents if is_needed(document, answers))
     wanted = [pack.document(document_id) for document_id in ids]
     return tuple(document for document in pack.documents if document in wanted)
+
+
+def elsewhere(pack: Pack, others: Iterable[Pack], ids: Sequence[str]) -> dict[str, Pack]:
+    """Those of the ids that this pack lacks and another has, with the pack that has each."""
+    own = {document.id for document in pack.documents}
+    theirs = {document.id: other for other in others for document in other.documents}
+    return {wanted: theirs[wanted] for wanted in ids if wanted not in own and wanted in theirs}
 
 
 def is_needed(document: Document, answers: Answers) -> bool:

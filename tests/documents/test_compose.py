@@ -122,6 +122,15 @@ def test_online_and_not_interactive_nothing_goes_to_the_counter() -> None:
     assert [document.id for document in online.documents] == ["answers", "report"]
 
 
+def test_a_document_of_another_offices_pack_is_left_out_and_told() -> None:
+    package = composed(complete(), documents=("answers", "beijing-registration"), pack="national")
+    assert [document.id for document in package.documents] == ["answers"]
+    [warning] = package.warnings
+    assert "beijing-registration" in warning.zh
+    with pytest.raises(UnknownDocument):
+        composed(complete(), documents=("beijing-registration",), pack="national")
+
+
 def test_documents_asked_for_are_made_whatever_the_route_is() -> None:
     filing = complete()
     filing = filing.with_answers(filing.answers.with_text(start.ROUTE, "online"))
