@@ -72,7 +72,7 @@ class Draft(QObject):
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY)
         self._retry.timeout.connect(self.save)
-        self.office = OfficeOffer(self)
+        OfficeOffer(self)
 
     @property
     def answers(self) -> Answers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.gui.draft import Draft
@@ -27,6 +27,9 @@ SAVED = Text("已保存 {time}", "Saved {time}")
 SAVING = Text("正在保存…", "Saving…")
 NOT_SAVED = Text("没有保存：{why} 正在重试。", "Not saved: {why} Trying again.")
 AS_GIVEN = Text("填写的内容会自动保存", "Answers are saved as you give them")
+
+ROOM_FOR_TASKS = 780
+"""The narrowest that page and task list stand side by side, in pixels."""
 
 
 class Editor(QWidget):
@@ -57,7 +60,8 @@ class Editor(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._side())
+        self.side = self._side()
+        layout.addWidget(self.side)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
@@ -76,6 +80,11 @@ class Editor(QWidget):
         side.layout().addLayout(head)  # type: ignore[union-attr]
         side.layout().addWidget(self.task_list)  # type: ignore[union-attr]
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the help in a narrow window the page keeps its room, the task list gives way."""
+        self.side.setVisible(self.width() >= ROOM_FOR_TASKS)
+        super().resizeEvent(event)
 
     def _foot(self) -> QFrame:
         foot = frame("foot", QVBoxLayout, 12, 0)
@@ -96,7 +105,6 @@ class Editor(QWidget):
         keys = {
             "Alt+Left": lambda: self.step(-1),
             "Alt+Right": lambda: self.step(1),
-            "F1": self._help,
         }
         for number in range(1, 10):
             keys[f"Ctrl+{number}"] = lambda number=number: self._go_to_number(number)  # type: ignore[misc]
@@ -156,11 +164,14 @@ class Editor(QWidget):
         if block is not None:
             block.commit()
 
-    def _help(self) -> None:
+    def toggle_help(self) -> str | None:
+        """Opens the help of the question with the focus and gives its id; ``""`` when that closed it, None without one."""
         page = self.page_widget(self.current)
         block = page.block_with_focus() if isinstance(page, QuestionsPage) else None
-        if block is not None:
-            block.toggle_help()
+        if block is None:
+            return None
+        block.toggle_help()
+        return block.question.id if block.helper.isChecked() else ""
 
     # Showing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
@@ -20,11 +20,15 @@ class OfficeOffer(QObject):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
-        self._draft = draft
         self._code = ""
         self._offered: dict[BaseField, str] | None = None
         draft.changed.connect(self._follow)
         self._begin()
+
+    @property
+    def _draft(self) -> Draft:
+        """The filing; not kept here, so that it goes in the window's thread once nobody holds it."""
+        return cast("Draft", self.parent())
 
     def _begin(self) -> None:
         """An office that stands already is left alone; else the area's is offered."""

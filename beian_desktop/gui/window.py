@@ -26,6 +26,7 @@ from beian_desktop.gui import theme
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft, examine
 from beian_desktop.gui.editor import Editor
+from beian_desktop.gui.help_pane import HelpPane
 from beian_desktop.gui.home import IMPORT_TITLE, IMPORTED, Home
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
@@ -48,6 +49,9 @@ LIST = Text("返回列表", "All filings")
 QUIT = Text("退出", "Quit")
 UNDO = Text("撤销", "Undo")
 REDO = Text("重做", "Redo")
+HELP = Text("帮助(&H)", "&Help")
+HELP_TOPICS = Text("帮助主题", "Help topics")
+HELP_HERE = Text("这一项怎么填", "About this question")
 LANGUAGE = Text("语言 Language(&L)", "&Language 语言")
 SIZE = Text("文字大小(&T)", "&Text size")
 LOOK = Text("外观(&A)", "&Appearance")
@@ -70,6 +74,7 @@ class Window(QMainWindow):
         self.draft: Draft | None = None
         self.home: Home
         self.editor: Editor | None = None
+        self.help: HelpPane | None = None
         self.ready = False
         self._may_close = False
         self.resize(1180, 800)
@@ -111,6 +116,7 @@ class Window(QMainWindow):
         if before is not None:
             before.commit()
         self.build()
+        self._rebuild_help()
         if before is not None and draft is not None:
             self._show_draft(draft).go_to(before.current)
         if self.ready:
@@ -135,6 +141,9 @@ class Window(QMainWindow):
         dense = self._action(view, DENSE, self._switch_dense, QKeySequence("Ctrl+D"))
         dense.setCheckable(True)
         dense.setChecked(self.desk.preferences.dense)
+        helps = bar.addMenu(self.desk.say(HELP))
+        self._action(helps, HELP_HERE, self.help_here, QKeySequence("F1"))
+        self._action(helps, HELP_TOPICS, lambda: self.help_pane().open(), QKeySequence("Ctrl+F1"))
 
     def _action(
         self, menu: QMenu, text: Text, does: Callable[[], object], key: QKeySequence | QKeySequence.StandardKey
@@ -170,6 +179,39 @@ class Window(QMainWindow):
         """Changes between light, dark and the system's look."""
         self.desk.preferences.look = look
         self.rebuild()
+
+    # Help
+
+    def help_pane(self) -> HelpPane:
+        """The help at the right, made when it is first wanted."""
+        if self.help is None:
+            self.help = HelpPane(self.desk)
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help)
+            self.help.hide()
+        return self.help
+
+    def help_here(self) -> None:
+        """Opens the help of the question that is being answered, else of the page, or closes it again."""
+        editor = self.editor
+        place = editor.toggle_help() if editor is not None else None
+        if place:
+            self.help_pane().show_for(place)
+        elif place == "" or self.help_pane().isVisible():
+            self.help_pane().hide()
+        else:
+            self.help_pane().show_for(editor.current.id if editor is not None else "")
+
+    def _rebuild_help(self) -> None:
+        """Makes the help anew in another language, size or look, at the same topic."""
+        if (before := self.help) is None:
+            return
+        self.help, shown = None, before.isVisible()
+        self.removeDockWidget(before)
+        before.deleteLater()
+        if shown:
+            self.help_pane().show()
+            if before.topic_id:
+                self.help_pane().show_topic(before.topic_id)
 
     def _switch_dense(self) -> None:
         self.desk.preferences.dense = not self.desk.preferences.dense
