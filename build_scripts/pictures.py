@@ -180,6 +180,7 @@ def tray(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:
     from PySide6.QtGui import QPixmap
 
     from beian_desktop.gui.cropping import CropDialog
+    from beian_desktop.gui.filling import wait_for
     from beian_desktop.gui.pages.attachments import AttachmentsPage
     from beian_desktop.wizard.pages import ATTACHMENTS
 
@@ -189,6 +190,7 @@ def tray(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:
     dropped = editor.desk.folder / "IMG_2041.png"
     picture.save(str(dropped))
     page.tray.add([dropped, dropped])
+    wait_for(lambda: not page.tray.picture.pixmap().isNull(), "the picture")
     settle()
     yield f"{number:02}-tray", editor.window()
     page.tray.skip.click()

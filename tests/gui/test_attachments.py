@@ -172,6 +172,13 @@ def test_turning_a_part_four_times_leaves_it_where_it_was() -> None:
     assert turned(WHOLE, 3) == WHOLE
 
 
+def test_files_are_shown_in_their_full_height(sample: Editor) -> None:
+    page = shown(sample)
+    assert page.cards()
+    wait_for(lambda: all(row.height() >= 88 for row in page.findChildren(FileRow)), "the heights")
+    assert page.findChildren(FileRow)
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_nothing_is_wider_than_the_page_at_200_percent(open_window: Opens, language: Language, shot: Shot) -> None:
     window: Window = open_window(language)

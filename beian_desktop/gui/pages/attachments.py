@@ -108,10 +108,21 @@ class AttachmentsPage(Step):
         slot = next((slot for slot in self._slots if slot not in self._made), None)
         if slot is None:
             self._next.stop()
+            self._measure_again()
             return
         card = self._made[slot] = SlotCard(self.draft, slot)
-        self._cards.insertWidget(self._slots.index(slot), card)
         card.refresh()
+        self._cards.insertWidget(self._slots.index(slot), card)
+
+    def _measure_again(self) -> None:
+        """Has each card ask its parts for their heights, which weren't known while they were made."""
+        for card in self._made.values():
+            for part in (*card.findChildren(FileRow), card):
+                inside = part.layout()
+                if inside is not None:
+                    inside.invalidate()
+                part.updateGeometry()
+        self.settle()
 
     def card(self, slot_id: str) -> SlotCard | None:
         """The card of the slot with this id; None when it isn't asked for."""

@@ -83,7 +83,7 @@ class DocumentChoice(QFrame):
         line.setStretch(1, 1)
         self._rows.addLayout(line)
         words = hint_label(why)
-        words.setContentsMargins(36, 0, 0, 4)
+        words.setContentsMargins(47, 0, 0, 4)
         self._rows.addWidget(words)
 
     @property

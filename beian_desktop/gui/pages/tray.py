@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from beian_desktop.form.field import Slot
 from beian_desktop.gui.draft import Draft
@@ -49,7 +49,9 @@ class Tray(QFrame):
         self.picture.setFixedSize(SIDE, SIDE * 3 // 4)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.skip = button(self.desk.say(SKIP), self._skip, "link")
-        self._grid = QVBoxLayout()
+        self._choices = QWidget()
+        self._grid = QVBoxLayout(self._choices)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._lay_out()
         self.hide()
@@ -61,9 +63,13 @@ class Tray(QFrame):
         layout.addWidget(self.heading, 0, 0, 1, 2)
         layout.addWidget(label(self.desk.say(HOW), "muted", wraps=True), 1, 0, 1, 2)
         layout.addWidget(self.picture, 2, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._grid, 2, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._choices, 2, 1, 3, 1)
         layout.addWidget(self.name, 3, 0)
-        layout.addLayout(row(self.skip, None), 4, 0)
+        layout.addLayout(row(self.skip, None), 4, 0, Qt.AlignmentFlag.AlignTop)
+        layout.setRowStretch(4, 1)
+        layout.setColumnStretch(0, 0)
+        layout.setColumnMinimumWidth(0, SIDE)
+        self.name.setMaximumWidth(SIDE)
         layout.setColumnStretch(1, 1)
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -92,6 +98,7 @@ class Tray(QFrame):
             choice = link_button(name, partial(self.sort, slot))
             self.choices.append(choice)
             self._grid.addWidget(choice)
+        self._grid.addStretch(1)
 
     def _show(self) -> None:
         self.setVisible(bool(self.paths))
