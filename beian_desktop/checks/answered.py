@@ -138,6 +138,12 @@ MESSAGES = {
         fix_zh="如果是打错的名称，请改正；否则可以不管。",
         fix_en="Correct the name if it is a slip; otherwise nothing need be done.",
     ),
+    "area.incomplete": message(
+        "只选到“{name}”，还没有到区县。",
+        "This stops at “{name}”; the district or county is missing.",
+        fix_zh="请选到区县；没有区县的市（如东莞市）选到市即可。",
+        fix_en="Choose down to the district or county; a city without any (such as 东莞市) is enough.",
+    ),
     "choice.unknown": message(
         "“{typed}”不是可选的答案。",
         "“{typed}” isn't one of the answers offered.",

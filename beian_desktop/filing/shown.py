@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from beian_desktop.filing.answers import Answers, Row
 from beian_desktop.form.field import BaseField, Question, Repeat
+from beian_desktop.identifiers.text import clean_text
 from beian_desktop.system.language import Language
 
 
@@ -17,10 +18,10 @@ def shown(question: Question, answers: Answers, language: Language) -> tuple[str
 
 
 def show_one(field: BaseField, answers: Answers, row: int, language: Language) -> str:
-    """One answer as a person reads it; as typed when it can't be read."""
+    """One answer as a person reads it; as typed when it can't be read, but for what can't be seen or printed."""
     value = answers.face(field, row)
     if value.meaning is None:
-        return value.typed
+        return clean_text(value.typed).text
     return field.kind.show(value.meaning, language)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from beian_desktop.form.kinds import Kind, PlainText, Value, from_reading
 from beian_desktop.form.options import Option
-from beian_desktop.identifiers.area import Area, read_area
+from beian_desktop.identifiers.area import Area, is_complete, read_area
 from beian_desktop.identifiers.business_licence import BusinessLicence, read_business_licence
 from beian_desktop.identifiers.credit_code import CreditCode, read_credit_code
 from beian_desktop.identifiers.domain import Domain, HomeUrl, read_domain, read_home_url
@@ -61,12 +61,17 @@ class NameOfSubject(Kind[str]):
 
 
 class Region(Kind[Area]):
-    """An area of GB/T 2260 or one that only the police use, as six digits or by name."""
+    """An area of GB/T 2260 or one that only the police use, as six digits or by name, down to the county (ARE-01)."""
 
     name: ClassVar[str] = "area"
 
     def read(self, text: str) -> Value[Area]:
-        return from_reading(read_area(text))
+        value = from_reading(read_area(text))
+        area = value.meaning
+        if area is None or is_complete(area.code) or any(found.rule == "ARE-01" for found in value.findings):
+            return value
+        stops = finding("ARE-01", "area.incomplete", Severity.WARNING, name=area.full_name)
+        return replace(value, findings=(*value.findings, stops))
 
     def show(self, meaning: Area, language: Language) -> str:
         return meaning.full_name

@@ -161,6 +161,10 @@ def test_txt01_cleaned_characters_are_told() -> None:
 
 def test_are01_an_unknown_area_code_is_warned_and_a_city_without_counties_isnt() -> None:
     assert said("ARE-01", {operator.OFFICE_REGION: "110199"}) == {(W, "area.unknown-code", "operator.office_region")}
+    for stops_early in ("330000", "浙江省杭州市"):
+        assert said("ARE-01", {operator.OFFICE_REGION: stops_early}) == {
+            (W, "area.incomplete", "operator.office_region")
+        }
     assert issues("ARE-01", {operator.OFFICE_REGION: "441900"}) == []
 
 

@@ -29,6 +29,11 @@ def test_what_cannot_be_read_is_shown_as_typed() -> None:
     assert show_one(site.OPENED_ON, ANSWERS, 0, Language.ZH) == "some day"
 
 
+def test_what_cannot_be_read_is_shown_without_characters_that_cannot_be_seen() -> None:
+    answers = ANSWERS.with_text(site.OPENED_ON, "some\x00\ufeff\u202e day")
+    assert show_one(site.OPENED_ON, answers, 0, Language.ZH) == "some day"
+
+
 def test_a_row_is_a_span_with_its_note_in_brackets() -> None:
     start, end, note = site.IP_RANGES.members
     rows = [{start: "203.0.113.1", end: "203.0.113.9", note: "源站"}, {start: "203.0.113.20", end: "", note: ""}]
