@@ -27,6 +27,10 @@ from beian_desktop.wizard.facts import facts
 REQUIRED = Text("必填", "required")
 HELP = Text("说明（F1）", "Help (F1)")
 KNOWS = Text("通常知道的人：{who}", "Who usually knows: {who}")
+WANTED = Text(
+    "还没回答：是同一个人就打勾，不是就在下面填写这个人",
+    "Not answered yet: tick it when it is the same person, else fill in the person below",
+)
 LINKED = Text("随主体负责人变化", "follows the principal")
 ROW = Text("第 {number} 行：", "Row {number}: ")
 REWRITTEN = Text("已改为半角：{changes}", "Made half-width: {changes}")
@@ -84,7 +88,7 @@ class QuestionBlock(QFrame):
         layout.setContentsMargins(14, 4, 0, 4)
         layout.setSpacing(5)
         if self._ticks:
-            layout.addLayout(row(self.input, self.helper, None, spacing=4))
+            layout.addLayout(row(self.input, self.star, self.helper, None, spacing=4))
         else:
             layout.addLayout(row(self.label, self.star, self.helper, None, spacing=4))
             layout.addWidget(self.input)
@@ -158,8 +162,10 @@ class QuestionBlock(QFrame):
         text = self.question.label_for(answers).in_(self.desk.language)
         required = self.question.required.evaluate(answers) is True and not frozen
         self.label.setText(text)
-        self.star.setVisible(required and not self._ticks)
-        self.hint.setText(self.desk.say(LINKED) if frozen else self.question.hint.in_(self.desk.language))
+        wanted = self._ticks and required and not answers.answered(self.question)
+        self.star.setVisible(required and (wanted or not self._ticks))
+        hint = WANTED if wanted else LINKED if frozen else self.question.hint
+        self.hint.setText(self.desk.say(hint))
         typing = self.input.has_focus() and not frozen
         self._show_facts(self.input.put(answers) if typing else answers, typing=typing)
         issues = () if frozen else self._issues()

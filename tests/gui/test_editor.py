@@ -105,6 +105,16 @@ def test_a_ticked_role_follows_the_principal_and_unticking_leaves_the_values(edi
     assert editor.draft.answers.typed(officer.name) == "李四"
 
 
+def test_an_unanswered_tick_says_that_an_answer_is_wanted(editor: Editor) -> None:
+    officer = people.SECURITY_OFFICER
+    block = block_of(editor, officer.same_as)
+    assert block.star.isVisible()
+    assert block.hint.text() == "还没回答：是同一个人就打勾，不是就在下面填写这个人"
+    press(input_of(editor, officer.same_as, TickInput).box, Qt.Key.Key_Space, " ")
+    assert not block.star.isVisible()
+    assert "打勾即可" in block.hint.text()
+
+
 def test_ticking_again_asks_before_it_hides_own_values_and_keeps_them(editor: Editor, window: Window) -> None:
     officer = people.SECURITY_OFFICER
     write(input_of(editor, officer.name, LineInput).line, "王五")
