@@ -41,7 +41,9 @@ CLOSE = Text("关闭", "Close")
 NOTHING = Text("没有找到“{words}”", "Nothing found for “{words}”")
 TOPICS = Text("帮助主题", "Help topics")
 _ID = Qt.ItemDataRole.UserRole
-_EXCERPT = Qt.ItemDataRole.UserRole + 1
+_BEFORE = 5
+"""How many characters of an excerpt stand before the word that was searched for."""
+EXCERPT = Qt.ItemDataRole.UserRole + 1
 
 
 class HelpPane(QDockWidget):
@@ -98,14 +100,14 @@ class HelpPane(QDockWidget):
 
     def _find(self, words: str) -> None:
         language = self.desk.language
-        found = [(hit.topic, hit.excerpt) for hit in search(words, language)]
+        found = [(hit.topic, near(hit.excerpt, words)) for hit in search(words, language)]
         if not words.strip():
             found = [(each, "") for each in topics(language)]
         self.list.clear()
         for each, excerpt in found:
             item = QListWidgetItem(each.title, self.list)
             item.setData(_ID, each.id)
-            item.setData(_EXCERPT, excerpt)
+            item.setData(EXCERPT, excerpt)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, excerpt)
         self.nothing.setText("" if found else self.desk.say(NOTHING, words=words.strip()))
         self._show_parts(listing=True)
@@ -179,6 +181,12 @@ class HelpPane(QDockWidget):
             super().keyPressEvent(event)
 
 
+def near(excerpt: str, words: str) -> str:
+    """An excerpt that begins shortly before the first of the words, so that a narrow line shows it."""
+    at = excerpt.casefold().find((words.split() or [""])[0].casefold())
+    return excerpt if at <= _BEFORE else "…" + excerpt[at - _BEFORE :].lstrip()
+
+
 class Page(QTextBrowser):
     """One topic. Nothing but its own text is ever loaded, and links are followed by the pane alone."""
 
@@ -227,7 +235,7 @@ class TopicLine(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line, or two when there are words to show."""
-        lines = 2 if index.data(_EXCERPT) else 1
+        lines = 2 if index.data(EXCERPT) else 1
         return QSize(10, option.fontMetrics.lineSpacing() * lines + 16)
 
     def paint(
@@ -242,7 +250,7 @@ class TopicLine(QStyledItemDelegate):
         rect = whole.rect.adjusted(8, 8, -8, -8)
         height = whole.fontMetrics.lineSpacing()
         for number, (words, colour) in enumerate(
-            ((str(index.data()), self._text), (str(index.data(_EXCERPT)), self._muted))
+            ((str(index.data()), self._text), (str(index.data(EXCERPT)), self._muted))
         ):
             painter.setPen(colour)
             line = rect.adjusted(0, number * height, 0, 0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from beian_desktop.form.sections import site
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import press, write
-from beian_desktop.gui.help_pane import HelpPane
+from beian_desktop.gui.help_pane import EXCERPT, HelpPane, near
 from beian_desktop.gui.window import Window
 from beian_desktop.services.help import for_field, topic, topics
 from beian_desktop.system.language import Language
@@ -106,3 +106,12 @@ def test_in_a_narrow_window_the_task_list_gives_way_to_the_help(editor: Editor, 
     window.help_pane().hide()
     QCoreApplication.processEvents()
     assert editor.side.isVisible()
+
+
+def test_the_line_under_a_topic_shows_the_word_that_was_searched_for(pane: HelpPane) -> None:
+    write(pane.search, "电话")
+    lines = [pane.list.item(row).data(EXCERPT) for row in range(pane.list.count())]
+    assert len(lines) > 3
+    assert [line for line in lines if "电话" not in line[:10]] == []
+    assert near("short words", "WORDS") == "…hort words"
+    assert near("words", "words") == "words"
