@@ -13,8 +13,8 @@ NAME = Field(
     PlainText(70),
     label=Text("受理机关名称", "Name of the office"),
     hint=Text(
-        "程序按属地推荐，如 北京市公安局海淀分局网络安全保卫大队",
-        "Suggested from the area, e.g. 北京市公安局海淀分局网络安全保卫大队",
+        "程序按属地推荐，如 杭州市公安局余杭区分局网络安全保卫大队",
+        "Suggested from the area, e.g. 杭州市公安局余杭区分局网络安全保卫大队",
     ),
     help=Text(
         "由单位办公地址或个人常住地址决定，印在材料和证件水印上。推荐的是通常的名称，以当地实际为准；改过以后，同一区"
@@ -24,7 +24,7 @@ NAME = Field(
     ),
     after=After.OWN,
     asks=Asks.POLICE,
-    good=("北京市公安局海淀分局网络安全保卫大队",),
+    good=("杭州市公安局余杭区分局网络安全保卫大队",),
 )
 
 ADDRESS = Field(

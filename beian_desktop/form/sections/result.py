@@ -73,8 +73,8 @@ RETURN_REASON = Field(
     label=Text("退回原因", "Reason of return"),
     hint=Text("照抄审核意见，如 网站名称与ICP备案不一致", "Copy the remark, e.g. 网站名称与ICP备案不一致"),
     help=Text(
-        "整段复制平台上的审核意见，程序会提示它说的是哪几项。",
-        "Paste the platform's remark; the program proposes the answers it speaks of.",
+        "整段复制平台上的审核意见留着，照它逐项改好再提交。",
+        "Paste the platform's remark and keep it: mend what it names, one by one, before submitting again.",
     ),
     after=After.OWN,
     asks=Asks.POLICE,
