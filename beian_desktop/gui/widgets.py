@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -23,9 +24,17 @@ PAGE_WIDTH = 820
 """The widest a column of text gets, in pixels at 100 %."""
 
 
+def breakable(text: str) -> str:
+    """The text with places to break in words too long for a line, such as an address; they take no room."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
+
+
+_LONG_WORD = re.compile(r"[!-~]{18}(?=[!-~])")
+
+
 def label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
     """A label in one of the roles of the style sheet; plain text, never rich."""
-    made = QLabel(text)
+    made = QLabel(breakable(text) if wraps else text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wraps)

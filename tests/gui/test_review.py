@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beian_desktop.checks.report import says
-from beian_desktop.form.sections import principal
+from beian_desktop.form.sections import principal, site
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.pages.issues import OpenQuestions
@@ -76,6 +76,16 @@ def test_nothing_is_wider_than_the_page_at_200_percent(open_window: Opens, langu
     shown = review(begin(window))
     for each in open_questions(shown):
         each.toggle.click()
+    shown.settle()
+    assert shown.page.width() <= shown.viewport().width()
+
+
+def test_a_word_too_long_for_a_line_is_broken(editor: Editor) -> None:
+    editor.window().resize(1024, 700)
+    domain = f"{'x' * 60}.{'y' * 60}.{'z' * 60}.example.com"
+    editor.draft.give(editor.draft.answers.with_text(site.DOMAIN, domain).with_text(principal.MOBILE, "1" * 90))
+    wait_for(lambda: any(i.rule not in MISSING_RULES for i in editor.draft.report.at(principal.MOBILE.id)), "it")
+    shown = review(editor)
     shown.settle()
     assert shown.page.width() <= shown.viewport().width()
 

@@ -27,7 +27,7 @@ from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.pages.tray import PATTERNS, Tray, files_of
-from beian_desktop.gui.widgets import Button, button, clear, hint_label, label, row
+from beian_desktop.gui.widgets import Button, breakable, button, clear, hint_label, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.on_scan import on_scan
@@ -284,7 +284,7 @@ class SlotCard(QFrame):
             for attachment in files:
                 self._files.addWidget(FileRow(self, attachment))
         typed = on_scan(self.slot, self.draft.answers, self.desk.language) if files else ""
-        self.typed.setText(self.desk.say(TYPED, typed=typed) if typed else "")
+        self.typed.setText(breakable(self.desk.say(TYPED, typed=typed)) if typed else "")
         self.typed.setVisible(bool(typed))
         self._show_messages(bool(files))
 

@@ -98,7 +98,7 @@ class BadgePage(Step):
         layout.addLayout(row(self.icon, None))
         layout.addWidget(hint_label(self.desk.say(ICON_HINT)))
         self.column.addWidget(card)
-        self.column.addWidget(label(self.desk.say(PREVIEW), "heading"))
+        self.column.addWidget(label(self.desk.say(PREVIEW), "heading", wraps=True))
         self._lay_out_preview()
         self.column.addWidget(self._code_card())
         self.column.addStretch(1)

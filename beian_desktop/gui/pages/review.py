@@ -132,7 +132,8 @@ class ReviewPage(Step):
         grid.addWidget(name, index, 0, top)
         text, role = self._answer(line)
         answer = label(text, role, wraps=True)
-        answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if answer.text() == text:  # what was made breakable isn't to be copied
+            answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(answer, index, 1, top)
         if line.standing is not Standing.KEPT:
             change = button(self.desk.say(CHANGE), lambda: self._go_to(target(line.question.id)), "link")
