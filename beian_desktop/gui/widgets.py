@@ -150,12 +150,14 @@ def clear(layout: QBoxLayout) -> None:
 
 
 class ScrollPage(QScrollArea):
-    """A page that scrolls; its column keeps a readable width. ``column`` takes the content."""
+    """A page that scrolls, sideways only where a word or choice is wider than the view; ``column`` takes the content.
+
+    The column keeps a readable width.
+    """
 
     def __init__(self, width: int = PAGE_WIDTH, *, centred: bool = False) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page = QWidget()
         self.page.setObjectName("page")
