@@ -132,7 +132,7 @@ class Workspace:
         if backup:
             self._store.filing(filing_id)
             self.backup_if_changed()
-        self._store.remove(filing_id)
+        self._store.remove(filing_id, kinds=(_EXCHANGED,))
 
     def clients(self) -> list[Client]:
         """The clients that filings were made for, by name."""

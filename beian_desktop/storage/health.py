@@ -41,14 +41,14 @@ class Inside:
 
 def look(database: Database) -> None:
     """Looks at the pages of everything but the attachments' bytes. Raises StoreDamaged."""
-    if database.path.stat().st_size > QUICK_LIMIT and not _left_open(database.path):
+    if database.path.stat().st_size > QUICK_LIMIT and not left_open(database.path):
         return
     for name in database.tables():
         if name != CHUNK.name and database.pragma(f"PRAGMA quick_check({name})") != "ok":
             raise StoreDamaged(database.path)
 
 
-def _left_open(path: Path) -> bool:
+def left_open(path: Path) -> bool:
     """Whether the last program to use the store ended without closing it."""
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0

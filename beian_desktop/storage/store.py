@@ -27,7 +27,7 @@ from beian_desktop.storage.contents import drop_unused
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreDamaged, StoreUnwritable
 from beian_desktop.storage.file_rows import crop_text, insert_attachment
-from beian_desktop.storage.health import examine
+from beian_desktop.storage.health import examine, left_open
 from beian_desktop.storage.migration import bring_up
 from beian_desktop.storage.schema import ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
 from beian_desktop.storage.summary import Change, Summary, stamp
@@ -59,6 +59,7 @@ class Store:
         _make_place(path)
         database = access.database(path)
         try:
+            _refuse_emptied(path)
             bring_up(database, clock.now())
         except StoreDamaged as damage:
             database.close()
@@ -95,11 +96,15 @@ class Store:
                 raise FilingTaken(filing.id)
             filing_rows.insert_filing(connection, filing, self._clock.now())
 
-    def remove(self, filing_id: str) -> None:
-        """Removes a filing with everything that belongs to it. Raises FilingUnknown."""
+    def remove(self, filing_id: str, kinds: Sequence[str] = ()) -> None:
+        """Removes a filing with everything that belongs to it, kept values of these kinds under its id included.
+
+        Raises FilingUnknown.
+        """
         with self._database.writing() as connection:
             if connection.execute(delete(FILING).where(FILING.c.id == filing_id)).rowcount == 0:
                 raise FilingUnknown(filing_id)
+            connection.execute(delete(KEPT).where(KEPT.c.kind.in_(kinds), KEPT.c.name == filing_id))
             drop_unused(connection)
 
     def clients(self) -> list[Client]:
@@ -261,6 +266,12 @@ def _one(connection: Connection, statement: Any, wanted: str) -> None:
     """Runs a change that must meet one row."""
     if connection.execute(statement).rowcount == 0:
         raise FilingUnknown(wanted)
+
+
+def _refuse_emptied(path: Path) -> None:
+    """Raises StoreDamaged for a file that lost all it held: it is empty, though backups show that it wasn't always."""
+    if path.stat().st_size == 0 and not left_open(path) and backups_in(path.parent / BACKUPS):
+        raise StoreDamaged(path)
 
 
 def _make_place(path: Path) -> None:

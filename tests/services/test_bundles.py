@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from beian_desktop.exchange.failures import NotABundle
+from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
@@ -103,3 +104,13 @@ def test_what_is_no_bundle_is_told(tmp_path: Path) -> None:
     for path in (tmp_path / "nothing", tmp_path):
         with pytest.raises(NotABundle):
             read_bundle(path)
+
+
+def test_removing_a_filing_forgets_what_was_exchanged(computers: tuple[Workspace, Workspace], tmp_path: Path) -> None:
+    here, _ = computers
+    filing = here.new_filing()
+    here.answer(filing.id, site.NAME, ["绝密"])
+    pack_to(here, [filing.id], tmp_path / "bundle")
+    assert here.last_exchanged(filing.id).typed(site.NAME) == "绝密"
+    here.remove(filing.id)
+    assert here.last_exchanged(filing.id) == Answers()

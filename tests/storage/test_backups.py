@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import stat
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beian_desktop.filing.filing import Filing
 from beian_desktop.storage.access import PLAIN
 from beian_desktop.storage.backups import Backup, backups_in, is_due, make_backup, superfluous, verified
+from beian_desktop.storage.failures import StoreDamaged
 from beian_desktop.storage.store import Store
+from beian_desktop.system.clock import Clock
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC).replace(tzinfo=None)
 MOMENTS = st.lists(st.timedeltas(timedelta(0), timedelta(500)).map(lambda age: NOW - age), max_size=60)
@@ -65,3 +69,22 @@ def test_a_backup_is_for_its_owner_alone_holds_everything_and_takes_no_earlier_n
     assert verified(made[0].path, PLAIN)["filing"] == 1
     assert {one.path for one in backups_in(folder)} == {one.path for one in made}
     assert sorted(folder.iterdir()) == sorted(one.path for one in made)
+
+
+def test_a_store_that_lost_all_it_held_is_damaged_and_its_backup_named(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "beian.sqlite3"
+    with closing(Store.open(path, clock)) as store:
+        store.add(Filing("f"))
+        backup = store.backup()
+    path.write_bytes(b"")
+    with pytest.raises(StoreDamaged) as raised:
+        Store.open(path, clock)
+    assert raised.value.backup == backup.path
+    assert path.read_bytes() == b""
+
+
+def test_an_empty_file_without_backups_becomes_a_new_store(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "beian.sqlite3"
+    path.write_bytes(b"")
+    with closing(Store.open(path, clock)) as store:
+        assert store.summaries() == []
