@@ -63,6 +63,14 @@ ATTACHMENTS = Page(
         "A scan or photograph of each paper: four corners, readable.",
     ),
 )
+ASK_OTHERS = Page(
+    "ask-others",
+    Text("去问别人", "Ask others"),
+    Text(
+        "还差的内容按谁知道分好了，复制下面的话发给对方。",
+        "What is still open, by who knows it: copy a message and send it.",
+    ),
+)
 REVIEW = Page(
     "review",
     Text("核对", "Check answers"),
@@ -130,6 +138,7 @@ PAGES: tuple[Page, ...] = (
     ),
     _page_of(office.SECTION),
     ATTACHMENTS,
+    ASK_OTHERS,
     REVIEW,
     PACKAGE,
     RESULT,
