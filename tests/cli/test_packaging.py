@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -186,7 +186,16 @@ def test_naming_no_document_is_a_wrong_call(sample: Path, tmp_path: Path, call: 
     assert not (tmp_path / "out").exists()
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """Programs started meanwhile heed SIGINT even where the tests run in a shell's background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals end a process at once there")
+@pytest.mark.usefixtures("heeds_ctrl_c")
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
 def test_an_export_that_is_asked_to_stop_leaves_nothing(asked: signal.Signals, sample: Path, tmp_path: Path) -> None:
     command = [

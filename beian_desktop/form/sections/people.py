@@ -129,7 +129,9 @@ def _role(
     back = person.back(id_type, principal.ID_BACK)
     held = person.held(principal.ID_HELD)
     questions = (same_as, name, id_type, id_number, id_from, id_expires, mobile, email)
-    made = Section(section, label=as_heading(who), hint=hint, questions=questions, slots=(front, back, held), same_as=same_as)
+    made = Section(
+        section, label=as_heading(who), hint=hint, questions=questions, slots=(front, back, held), same_as=same_as
+    )
     return Role(made, same_as, name, id_type, id_number, id_from, id_expires, mobile, email, front, back, held)
 
 

@@ -14,7 +14,7 @@ from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.widgets import Button, button, clear, frame, hint_label, label, link_button, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
-from beian_desktop.wizard.pages import Page
+from beian_desktop.wizard.pages import PAGES, Page
 from beian_desktop.wizard.targets import Target, target_of
 from beian_desktop.wizard.tasks import MISSING_RULES
 
@@ -95,7 +95,7 @@ class IssueBoxes(QWidget):
         by_page: dict[Page, list[Issue]] = {}
         for issue in issues:
             by_page.setdefault(target_of(issue).page, []).append(issue)
-        for page, group in by_page.items():
+        for page, group in sorted(by_page.items(), key=lambda each: PAGES.index(each[0])):
             part = OpenQuestions(self.draft, page, group, self._go_to)
             self.links.append(part.link)
             inside.addWidget(part)
