@@ -1,4 +1,4 @@
-"""Measures what the program promises: ``python build_scripts/bench.py [package|exports|scans …]``.
+"""Measures what the program promises: ``python build_scripts/bench.py [check|inspect|package|exports|scans …]``.
 
 Each figure stands beside its limit; the exit code is 1 when one is beyond. Made-up filings only. Linux.
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,12 @@ SLOWER_AT_MOST = 1.5
 GROWS_BY_AT_MOST = 20
 """Megabytes between the hundredth and the last export."""
 
+CHECK_AT_MOST = 10
+"""Milliseconds for all checks of a filing whose answers were never read before."""
+
+NUMBER_AT_MOST = 50
+"""Microseconds for an identity number of ``inspect``, start of the program and JSON included: 20,000 a second."""
+
 PEAK_AT_MOST = 600
 """Megabytes while scans are printed and fitted."""
 
@@ -41,6 +48,8 @@ PEAK_AT_MOST = 600
 def main() -> int:
     """Runs the benchmarks that are named, else all; tells each figure."""
     benchmarks: dict[str, Callable[[argparse.Namespace], Iterator[tuple[str, float, float]]]] = {
+        "check": check,
+        "inspect": inspect,
         "package": package,
         "exports": exports,
         "scans": scans,
@@ -86,6 +95,41 @@ def composed(filing: Filing, documents: tuple[str, ...] | None = TWELVE_PAGES) -
         pack_id="national",
         exchange_json=write_filing(filing),
     )
+
+
+def check(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """All checks of the sample with forty more domains, its answers read anew each time."""
+    from beian_desktop.filing.answers import Answers, forget_readings
+    from beian_desktop.form.sections import site
+    from beian_desktop.services.checking import check as examined
+
+    domains = tuple(f"shop{number}.example.com" for number in range(40))
+    texts = {field: sample().answers.texts(field) for field in sample().answers} | {site.OTHER_DOMAINS: domains}
+
+    def once() -> None:
+        forget_readings()
+        examined(Filing("bench", Answers(texts)), today=TODAY)
+
+    once()  # the tables of areas and suffixes are read once in a process
+    yield "milliseconds, the median of 50", 1000 * median(seconds(once) for _ in range(50)), CHECK_AT_MOST
+
+
+def inspect(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """40,000 identity numbers through the command, each twentieth with a wrong check character."""
+    bodies = (f"{11010519400101 + 10000 * (number % 60)}{number % 1000:03}" for number in range(40_000))
+    numbers = "\n".join(body + "0123456789X"[_check_place(body, number)] for number, body in enumerate(bodies))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "beian_desktop", "inspect", "id-number", "--json"]
+    subprocess.run(command, input=numbers, text=True, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    yield "microseconds a number", spent / 40_000 * 1e6, NUMBER_AT_MOST
+
+
+def _check_place(body: str, number: int) -> int:
+    """The value of the check character (GB 11643), one more in each twentieth number."""
+    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(body))
+    return ((12 - total) % 11 + (number % 20 == 0)) % 11
 
 
 def package(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
