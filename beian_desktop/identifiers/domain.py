@@ -191,7 +191,8 @@ def _looks_foreign(host: str) -> bool:
     """Whether a label mixes alphabets, or is of letters that all look Latin but aren't."""
     labels = host.split(".")
     in_latin_zone = labels[-1].isascii()
-    return any(_is_mixed(label) or (in_latin_zone and _poses_as_latin(label)) for label in labels)
+    written = (label for label in labels if not label.isascii())
+    return any(_is_mixed(label) or (in_latin_zone and _poses_as_latin(label)) for label in written)
 
 
 def _is_mixed(label: str) -> bool:
