@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from beian_desktop.form.options import Option
 from beian_desktop.identifiers.date import read_date
@@ -252,6 +252,3 @@ class DayOr(Kind[date | Option]):
 def from_reading(reading: Reading[T]) -> Value[T]:
     """The value that an identifier's reading stands for."""
     return Value(reading.typed, reading.parts, reading.normal, reading.findings, reading.suggestions)
-
-
-AnyKind = Kind[Any]

@@ -85,9 +85,3 @@ class Questions:
             return None
         ranged = printer.printRange() == QPrinter.PrintRange.PageRange
         return printer, range(printer.fromPage() - 1, min(printer.toPage(), pages)) if ranged else range(pages)
-
-    def new_file(self, title: str, name: str, purpose: str) -> Path | None:
-        """A file to write; the dialog has asked before one is replaced. None when cancelled."""
-        proposed = str(Path(self._kept.folder(purpose)) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, proposed)
-        return Path(chosen) if chosen else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from beian_desktop.checks.report import ReadyFiling, Report
 from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.due import due_dates
 from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Confirmation, Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.office import OfficeOffer
-from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.failure import Failure
-from beian_desktop.wizard.tasks import MISSING_RULES
 
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace
@@ -101,16 +97,6 @@ class Draft(QObject):
             self._undo.append(self.answers)
             self._take(self._redo.pop())
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is something to give again."""
-        return bool(self._redo)
-
     def _take(self, answers: Answers) -> None:
         before, self.filing = self.filing.answers, self.filing.with_answers(answers)
         self._waiting |= {field: answers.texts(field) for field in changed_fields(before, answers)}
@@ -159,10 +145,12 @@ class Draft(QObject):
         self.desk.work.do(lambda workspace: self._examine(workspace, filing), self._examined, self._unexamined)
 
     def _examine(self, workspace: Workspace, filing: Filing) -> Checked:
+        from beian_desktop.services.noting import check_kept
+
         if self._others is None:
             beside = [s.id for s in workspace.summaries()[:_COMPARED] if s.id != filing.id]
             self._others = [workspace.filing(other) for other in beside]
-        return examine(workspace, filing, self.desk.clock.today(), self._others)
+        return Checked(filing, *check_kept(workspace, filing, self.desk.clock.today(), self._others))
 
     def _examined(self, found: Checked) -> None:
         self._checking = False
@@ -241,18 +229,6 @@ class Draft(QObject):
         self.filing = replace(fresh, answers=self.filing.answers)
         self.changed.emit()
         self.check()
-
-
-def examine(workspace: Workspace, filing: Filing, today: date, others: Sequence[Filing] = ()) -> Checked:
-    """Checks a filing beside others and keeps for the list what was found."""
-    from beian_desktop.services.checking import check
-
-    report, ready = check(filing, today=today, others=others)
-    errors = list(report.of(Severity.ERROR))
-    missing = sum(issue.rule in MISSING_RULES for issue in errors)
-    due = next((due.by for due in due_dates(filing) if due.watched_from <= today), None)
-    workspace.note_report(filing.id, missing, len(errors) - missing, due)
-    return Checked(filing, report, ready)
 
 
 def changed_fields(before: Answers, after: Answers) -> list[BaseField]:

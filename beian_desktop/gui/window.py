@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui import theme
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.draft import Draft, examine
+from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.help_pane import HelpPane
 from beian_desktop.gui.home import IMPORT_TITLE, IMPORTED, Home
@@ -380,7 +380,8 @@ def _choices(menu: QMenu, names: Mapping[str, Callable[[], object]], chosen: str
 
 def _import(workspace: Workspace, path: Path, today: date) -> Filing:
     from beian_desktop.services.exchange_files import read_filing_file
+    from beian_desktop.services.noting import check_kept
 
     kept = workspace.add(read_filing_file(path))
-    examine(workspace, kept, today)
+    check_kept(workspace, kept, today)
     return kept

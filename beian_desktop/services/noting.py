@@ -10,6 +10,7 @@ from beian_desktop.filing.due import due_dates
 from beian_desktop.filing.filing import Filing
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.checking import check
+from beian_desktop.services.due import kept_calendar
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.wizard.tasks import MISSING_RULES
 
@@ -19,11 +20,13 @@ def check_kept(
 ) -> tuple[Report, ReadyFiling | None]:
     """Checks a filing of the workspace beside ``others`` and keeps what the list shows of it.
 
-    Those are the missing answers and scans, the other errors, and the nearest date to watch.
+    Those are the missing answers and scans, the other errors, and the nearest date to watch; holidays that were
+    imported into the workspace count.
     """
-    report, ready = check(filing, today=today, others=others)
+    calendar = kept_calendar(workspace)
+    report, ready = check(filing, today=today, others=others, calendar=calendar)
     errors = list(report.of(Severity.ERROR))
     missing = sum(issue.rule in MISSING_RULES for issue in errors)
-    due = next((due.by for due in due_dates(filing) if due.watched_from <= today), None)
+    due = next((due.by for due in due_dates(filing, calendar) if due.watched_from <= today), None)
     workspace.note_report(filing.id, missing, len(errors) - missing, due)
     return report, ready
