@@ -114,9 +114,9 @@ def filings(window: Window, folder: Path, *, full: bool) -> None:
 
 def keep(workspace: Workspace, filing: Filing) -> None:
     """Keeps a filing and notes for the list what the checks find in it."""
-    from beian_desktop.gui.draft import examine
+    from beian_desktop.services.noting import check_kept
 
-    examine(workspace, workspace.add(filing), TODAY)
+    check_kept(workspace, workspace.add(filing), TODAY)
 
 
 def unfinished(sample: Filing, number: int) -> Filing:
