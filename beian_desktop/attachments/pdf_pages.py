@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ MAX_PAGE_PIXELS = 40_000_000
 """A page that would be larger is drawn at a lower resolution: PDF allows pages of five metres."""
 
 
+_ONE_AT_A_TIME = threading.RLock()
+"""PDFium keeps state of its own outside of any document, and must not be entered by two threads."""
+
+
 class LockedError(Exception):
     """The PDF opens only with a password."""
 
@@ -27,7 +32,7 @@ def opened(content: Content) -> Iterator[PdfDocument]:
     from pypdfium2 import PdfDocument, PdfiumError
     from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-    with content.open() as stream:
+    with _ONE_AT_A_TIME, content.open() as stream:
         try:
             document = PdfDocument(stream)
         except PdfiumError as error:

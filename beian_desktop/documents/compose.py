@@ -117,7 +117,7 @@ def _files(printouts: list[Printout], job: Job, look: Look, exchange_json: str) 
     kept = [printout for printout in printouts if printout.document.output is Output.OWN]
     if handed:
         leaves = [*collated(handed), *once([_closing(handed, job)])]
-        yield _file(FileKind.COUNTER, leaves, write_pdf(leaves, look, duplex=True))
+        yield _file(FileKind.COUNTER, leaves, write_pdf(leaves, look, duplex=FileKind.COUNTER.two_sided))
     if kept:
         leaves = list(once(kept))
         yield _file(FileKind.OWN, leaves, write_pdf(leaves, look))
@@ -127,7 +127,8 @@ def _files(printouts: list[Printout], job: Job, look: Look, exchange_json: str) 
 
 
 def _file(kind: FileKind, leaves: Sequence[Leaf], data: bytes) -> PdfFile:
-    return PdfFile(kind, FILE_NAMES[kind], data, len(leaves))
+    stands = tuple((leaf.printout.document.id, leaf.index) if leaf.printout else None for leaf in leaves)
+    return PdfFile(kind, FILE_NAMES[kind], data, stands)
 
 
 def _closing(handed: Sequence[Printout], job: Job) -> Printout:

@@ -15,6 +15,11 @@ class FileKind(StrEnum):
     OWN = "own"
     ARCHIVE = "archive"
 
+    @property
+    def two_sided(self) -> bool:
+        """Whether blank pages stand where a copy would begin on a back side, for printing on both sides."""
+        return self is FileKind.COUNTER
+
 
 FILE_NAMES = {
     FileKind.COUNTER: "1-交公安.pdf",
@@ -25,12 +30,17 @@ FILE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """One PDF of a package; ``pages`` counts blank ones too."""
+    """One PDF of a package; ``leaves`` tell for each page the document and its page (from 0), None for a blank one."""
 
     kind: FileKind
     name: str
     data: bytes
-    pages: int
+    leaves: tuple[tuple[str, int] | None, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the file has, blank ones too."""
+        return len(self.leaves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,10 @@ class Package:
     documents: tuple[Laid, ...]
     places: tuple[Located, ...]
     warnings: tuple[Text, ...] = ()
+
+    def places_on(self, file: PdfFile, page: int) -> tuple[Located, ...]:
+        """The answers that stand on a page (from 0) of a file."""
+        return tuple(place for place in self.places if (place.document, place.page) == file.leaves[page])
 
     def file(self, kind: FileKind) -> PdfFile | None:
         """The file of a kind; None when the filing needs none."""

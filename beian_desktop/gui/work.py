@@ -50,6 +50,7 @@ class Work(QObject):
         self._open = open_workspace
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._beside: list[threading.Thread] = []
         self._returned.connect(lambda job, result: _tell(job.done, result))
         self._raised.connect(lambda job, failure: _tell(job.failed, failure))
 
@@ -72,8 +73,22 @@ class Work(QObject):
         """Has ``call`` done with the workspace; ``done`` gets its result, ``failed`` what went wrong."""
         self._jobs.put(_Job(call, done, failed or self.failed.emit))
 
+    def beside(
+        self,
+        call: Callable[[], T],
+        done: Callable[[T], None] = lambda _result: None,
+        failed: Callable[[Failure], None] | None = None,
+    ) -> None:
+        """As :meth:`do`, for what needs no workspace: at once, in a thread of its own, so that no answer waits for it."""
+        job = _Job(lambda _: call(), done, failed or self.failed.emit)
+        thread = threading.Thread(target=self._do, args=(job, None), name="beside", daemon=True)
+        self._beside = [*(other for other in self._beside if other.is_alive()), thread]
+        thread.start()
+
     def stop(self) -> None:
         """Finishes the jobs given so far, closes the workspace and ends the thread."""
+        for thread in self._beside:
+            thread.join()
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
@@ -92,7 +107,7 @@ class Work(QObject):
         finally:
             workspace.close()
 
-    def _do(self, job: _Job, workspace: Workspace) -> None:
+    def _do(self, job: _Job, workspace: Workspace | None) -> None:
         try:
             result = job.call(workspace)
         except Exception as error:  # noqa: BLE001 - one job must not end the thread

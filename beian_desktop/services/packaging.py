@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ from beian_desktop.system.language import Text
 MANIFEST = "manifest.json"
 FORMAT = "beian-package"
 VERSION = 1
+
+_LAYING_OUT = threading.Lock()
+"""One package is laid out at a time, whichever thread asks: ReportLab's fonts are the process's."""
 
 UPLOAD, BADGE, WORD = "upload", "badge", "word"
 UPLOAD_PROFILES = ("5mb", "512kb", "400kb")
@@ -195,16 +199,17 @@ def composed(filing: Filing, today: date, options: Options, draft: bool) -> Comp
     from beian_desktop.attachments.placeholder import printable_pictures
     from beian_desktop.documents.compose import compose
 
-    return compose(
-        filing,
-        today=today,
-        draft=draft,
-        pictures=printable_pictures,
-        document_ids=options.documents,
-        pack_id=options.pack,
-        own_packs=own_packs(options.data) if options.data else None,
-        exchange_json=write_filing(filing),
-    )
+    with _LAYING_OUT:
+        return compose(
+            filing,
+            today=today,
+            draft=draft,
+            pictures=printable_pictures,
+            document_ids=options.documents,
+            pack_id=options.pack,
+            own_packs=own_packs(options.data) if options.data else None,
+            exchange_json=write_filing(filing),
+        )
 
 
 def _upload(filing: Filing, options: Options) -> Iterator[Content]:

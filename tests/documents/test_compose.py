@@ -160,6 +160,16 @@ def test_a_character_without_glyph_stops_the_package_and_is_named() -> None:
         composed(filing.with_answers(filing.answers.with_text(site.NAME, "示例😀")))
 
 
+def test_a_page_of_a_file_knows_its_answers_in_every_copy(package: Package) -> None:
+    file = package.file(FileKind.COUNTER)
+    assert file is not None
+    pages = [page for page, leaf in enumerate(file.leaves) if leaf == ("registration", 0)]
+    first, second = (package.places_on(file, page) for page in pages)
+    assert "operator.name" in {place.question for place in first}
+    assert first == second
+    assert all(package.places_on(file, page) == () for page, leaf in enumerate(file.leaves) if leaf is None)
+
+
 def test_places_tell_where_each_answer_stands(package: Package) -> None:
     place = next(p for p in package.places if p.question == "site.name" and p.document == "registration")
     pages = pypdfium2.PdfDocument(data_of(package, FileKind.ARCHIVE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,8 @@ from shiboken6 import delete
 
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.window import Window
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
 
 
 class Waiting(QObject):
@@ -32,3 +35,17 @@ def test_an_outcome_is_told_to_who_waits_and_not_to_who_is_gone(window: Window) 
     delete(partly)
     wait_for(lambda: len(stays.told) == 2, "both outcomes")
     assert (goes.told, partly.told) == ([], [])
+
+
+def test_what_needs_no_workspace_waits_for_no_job(window: Window) -> None:
+    told, go_on = Waiting(), threading.Event()
+    window.desk.work.do(lambda _: go_on.wait(30), told.take)
+    window.desk.work.beside(lambda: 7, told.take)
+    window.desk.work.beside(refuse, told.take, told.take)
+    wait_for(lambda: len(told.told) == 2, "both from beside")
+    go_on.set()
+    assert sorted(map(str, told.told)) == ["('', 7)", "('', Failure('no'))"]
+
+
+def refuse() -> None:
+    raise Failure(Text("no", "no"))
