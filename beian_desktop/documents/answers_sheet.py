@@ -14,6 +14,7 @@ from beian_desktop.documents.printed import Printed
 from beian_desktop.documents.tables import Cell, Row, Table, band, label_cell, text_cell
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import Section
+from beian_desktop.form.platform import STEPS
 
 _LABEL_WIDTH = 48 * MM
 _EMPTY = "（未填）"
@@ -21,7 +22,7 @@ _EMPTY = "（未填）"
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the platform: its name, the sections that it asks, and a sentence.
+    """One part of the sheet: its name, the sections that it has, and a sentence.
 
     ``answered_only`` leaves out what has no answer.
     """
@@ -30,6 +31,14 @@ class Step:
     sections: tuple[Section, ...]
     says: str
     answered_only: bool
+
+
+_PICTURES = "图片从“上传文件夹”里按名称选取。"
+PLATFORM = tuple(
+    Step(step.name.zh, step.sections, step.says.zh + _PICTURES if step.says else "", answered_only=False)
+    for step in STEPS
+)
+"""The platform's steps, which stand first."""
 
 
 @lru_cache(maxsize=8)
@@ -53,10 +62,10 @@ def _section(source: Source, section_id: str) -> Section:
 
 
 def build_answers(job: Job, document: Document) -> Iterator[Block]:
-    """Every answer, step by step; sections that no step names don't exist (a test holds that)."""
+    """Every answer, the platform's steps first; sections that no part names don't exist (a test holds that)."""
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
-    for step in load_steps(document.source):
+    for step in (*PLATFORM, *load_steps(document.source)):
         rows = [row for section in step.sections for row in _section_rows(section, step, job.printed)]
         if not rows and not step.says:
             continue

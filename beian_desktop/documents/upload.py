@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from beian_desktop.documents.pictures import Fitted, Pictures
-from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Filing
-from beian_desktop.filing.links import ticked
-from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import Section, Slot
-from beian_desktop.form.sections import access, operator, people, principal, registrar, service, site
+from beian_desktop.filing.uploads import Upload, uploads
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -23,11 +18,6 @@ LIMITS = {"5mb": 5_000_000, "512kb": 512_000, "400kb": 400_000}
 GUIDE_NAME = "00-说明.txt"
 LARGEST_SIDE = 4000
 
-_STEPS: tuple[tuple[str, tuple[Section, ...]], ...] = (
-    ("第一步　网站开办主体", (operator.SECTION, principal.SECTION)),
-    ("第二步　网站基本信息", (site.SECTION, access.SECTION, registrar.SECTION, service.SECTION)),
-    ("第三步　网站负责人", (people.SECURITY_OFFICER.section, people.EMERGENCY_CONTACT.section)),
-)
 _ELSEWHERE = "平台不一定要，网安要求时再传"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
 
@@ -44,16 +34,6 @@ class DoesNotFit(Failure):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A scan and the slot that it is uploaded to; ``borrowed`` is the principal's for a ticked role."""
-
-    step: str
-    slot: Slot
-    attachment: Attachment
-    borrowed: bool
-
-
 def upload_files(filing: Filing, profile: str, *, pictures: Pictures, fitted: Fitted) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file of the upload folder, and last the guide that says which goes where.
 
@@ -62,51 +42,23 @@ def upload_files(filing: Filing, profile: str, *, pictures: Pictures, fitted: Fi
     """
     limit = LIMITS[profile]
     told = []
-    uploads = list(_uploads(filing))
-    for number, upload in enumerate(uploads, 1):
-        for name, data in _pages(number, upload, limit, pictures, fitted):
+    for upload in uploads(filing):
+        for name, data in pages(upload, limit, pictures=pictures, fitted=fitted):
             told.append((upload, name))
             yield name, data
     if told:
         yield GUIDE_NAME, _guide(told, profile)
 
 
-def _uploads(filing: Filing) -> Iterator[Upload]:
-    answers = filing.answers
-    placed = {section: step for step, sections in _STEPS for section in sections}
-    for section, step in placed.items():
-        for slot in section.slots:
-            yield from _for_slot(step, section, slot, filing)
-    rest = [section for section in FORM.sections if section not in placed]
-    for section in rest:
-        for slot in section.slots:
-            yield from (
-                Upload(_ELSEWHERE, slot, a, False) for a in filing.in_slot(slot.id) if _asked(section, slot, answers)
-            )
-    for attachment in filing.attachments:
-        if attachment.slot.startswith("other."):
-            yield Upload(_ELSEWHERE, FORM.slot(attachment.slot), attachment, False)
-
-
-def _for_slot(step: str, section: Section, slot: Slot, filing: Filing) -> Iterator[Upload]:
-    if slot.mirrors is not None and ticked(section, filing.answers):
-        yield from (Upload(step, slot, a, True) for a in filing.in_slot(slot.mirrors.id))
-    elif _asked(section, slot, filing.answers):
-        yield from (Upload(step, slot, a, False) for a in filing.in_slot(slot.id))
-
-
-def _asked(section: Section, slot: Slot, answers: Answers) -> bool:
-    return answers.shown(section) and answers.shown(slot)
-
-
-def _pages(number: int, upload: Upload, limit: int, pictures: Pictures, fitted: Fitted) -> Iterator[tuple[str, bytes]]:
+def pages(upload: Upload, limit: int, *, pictures: Pictures, fitted: Fitted) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each page of one scan, within ``limit`` bytes. Raises DoesNotFit, and Failure as above."""
     label = _UNSAFE.sub("-", upload.slot.label.zh)[:60]
     many = upload.attachment.facts.pages > 1
     for page, image in enumerate(pictures(upload.attachment, LARGEST_SIDE), 1):
         data = fitted(image, limit)
         if data is None:
             raise DoesNotFit(upload.attachment, limit)
-        yield f"{number:02d}-{label}{f'-第{page}页' if many else ''}.jpg", data
+        yield f"{upload.number:02d}-{label}{f'-第{page}页' if many else ''}.jpg", data
 
 
 def _guide(told: list[tuple[Upload, str]], profile: str) -> bytes:
@@ -114,8 +66,9 @@ def _guide(told: list[tuple[Upload, str]], profile: str) -> bytes:
     lines = [f"上传文件夹：每张图片不超过 {LIMITS[profile] // 1000} KB，已转正，不带拍摄地点。", ""]
     step = ""
     for upload, name in told:
-        if upload.step != step:
-            step = upload.step
+        named = upload.step.name.zh if upload.step else _ELSEWHERE
+        if named != step:
+            step = named
             lines += ["", f"【{step}】"]
         lines.append(f"{name}　→　{upload.slot.label.zh}" + ("（同主体负责人）" if upload.borrowed else ""))
     return "\r\n".join([*lines, ""]).encode("utf-8-sig")

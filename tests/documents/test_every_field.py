@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from beian_desktop.documents.answers_sheet import load_steps
+from beian_desktop.documents.answers_sheet import PLATFORM, load_steps
 from beian_desktop.documents.form_sheet import load_form_table
 from beian_desktop.documents.pack import shipped_pack
 from beian_desktop.documents.package import FileKind
@@ -21,7 +21,7 @@ QUESTIONS = [(section, question) for section in FORM.sections for question in se
 def answer_sections() -> set[Section]:
     source = PACK.document("answers").source
     assert source is not None
-    return {section for step in load_steps(source) for section in step.sections}
+    return {section for step in (*PLATFORM, *load_steps(source)) for section in step.sections}
 
 
 @pytest.mark.parametrize(("section", "question"), QUESTIONS, ids=lambda item: item.id)
