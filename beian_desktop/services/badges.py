@@ -57,5 +57,5 @@ def write_badge(wanted: Wanted, out: Path) -> list[Path]:
     """Writes the files of the badge into the folder. Raises BadNumber, and Failure when it can't be written."""
     files = list(badge_files(wanted))
     for name, data in files:
-        write_file(out / name, data)
+        write_file(out / name, data, public=True)
     return [out / name for name, _ in files]

@@ -71,12 +71,3 @@ def remember_here(store: Path, typed: str, *, remember: bool) -> None:
     keys = read_keys(keys_of(store))
     key = key_by(keys, typed, store)
     write_keys(keys_of(store), keys.with_computer(key) if remember else keys.without_computer())
-
-
-def remove_plain_backups(*folders: Path | None) -> None:
-    """Removes the backups that aren't encrypted, now that the store is. Raises StoreUnwritable."""
-    from beian_desktop.storage.backups import backups_in, remove_backups
-
-    for folder in folders:
-        if folder is not None:
-            remove_backups(backup for backup in backups_in(folder) if not backup.sealed)

@@ -6,6 +6,7 @@ import getpass
 import secrets
 import stat
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -74,10 +75,14 @@ class Workspace:
         ``key`` is the passphrase or the recovery code of an encrypted one. Raises KeyNeeded when there is none and
         this computer's key store doesn't hold it, WrongKey, and StoreDamaged with the newest good backup.
         """
+        from beian_desktop.storage.converting import finish_sealing
         from beian_desktop.storage.keys import access_to
+        from beian_desktop.storage.restoring import resume
         from beian_desktop.storage.store import Store
 
         path = folder / STORE_NAME
+        resume(path)
+        finish_sealing(path)
         return cls(Store.open(path, clock, access=access_to(path, key), who=_user()), folder, clock)
 
     def close(self) -> None:
@@ -274,9 +279,18 @@ class Workspace:
         if extra is None:
             return Backed(made)
         try:
-            return Backed(made, copy_backup(made, extra, self._clock.now()))
+            copy = copy_backup(made, extra, self._clock.now())
+            self._forget_plain_in(extra)
+            return Backed(made, copy)
         except Failure as failure:
             return Backed(made, failure=failure)
+
+    def _forget_plain_in(self, folder: Path) -> None:
+        """Of an encrypted store no plain copy stays on a drive that was away when it was encrypted."""
+        from beian_desktop.storage.plain_left import plain_backups, wipe
+
+        if self.encrypted:
+            wipe(plain_backups(self._store.backup_folder, folder, self._ids()))
 
     def backup_if_due(self) -> Backed | None:
         """Makes a backup when the last is a day old and there is something to keep."""
@@ -296,7 +310,10 @@ class Workspace:
         return Path(folder) if folder else None
 
     def set_backup_folder(self, folder: Path | None) -> None:
-        """Chooses the folder (another disk, a drive) that backups are copied to; None for none."""
+        """Chooses the folder (another disk, a drive) that backups are copied to, made where it can be; None for none."""
+        if folder is not None:
+            with suppress(OSError):  # the next backup tells
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.set_setting(_BACKUP_FOLDER, None if folder is None else str(folder.absolute()))
 
     def verify(self) -> list[Text]:
@@ -311,7 +328,7 @@ class Workspace:
         return self._store.encrypted
 
     def encrypt(self, code: str, typed_back: str, *, passphrase: str | None = None, remember: bool = False) -> None:
-        """Encrypts everything, backups included; plain backups are removed.
+        """Encrypts everything. Plain backups are overwritten once an encrypted one is there; see also plain_left.
 
         ``code`` is a new recovery code (see :mod:`beian_desktop.services.encryption`), ``typed_back`` what the
         person typed from their copy of it. The store opens by the passphrase, or by this computer's key store when it
@@ -319,11 +336,38 @@ class Workspace:
         """
         from beian_desktop.services import encryption
         from beian_desktop.storage.converting import seal
+        from beian_desktop.storage.plain_left import plain_backups, wipe
 
         keys, key = encryption.new_keys(code, typed_back, passphrase, remember=remember)
         self._reopened(lambda path: seal(path, keys, key), key)
         self.backup()
-        encryption.remove_plain_backups(self._store.backup_folder, self.backup_folder)
+        wipe(plain_backups(self._store.backup_folder, self.backup_folder, self._ids()))
+
+    def plain_left(self) -> list[Path]:
+        """What still lies about unencrypted beside an encrypted store: damaged or replaced files that were set aside,
+        backups, and the chosen folder of backups when it can't be reached. Packages and bundles aren't looked for.
+        """
+        from beian_desktop.storage.plain_left import plain_backups, set_asides
+
+        if not self.encrypted:
+            return []
+        chosen = self.backup_folder
+        away = [chosen] if chosen is not None and not chosen.is_dir() else []
+        return [
+            *set_asides(self._folder / STORE_NAME),
+            *plain_backups(self._store.backup_folder, chosen, self._ids()),
+            *away,
+        ]
+
+    def remove_plain_left(self) -> list[Path]:
+        """Overwrites and removes what :meth:`plain_left` found; gives what remains all the same."""
+        from beian_desktop.storage.plain_left import wipe
+
+        wipe(path for path in self.plain_left() if path.is_file())
+        return self.plain_left()
+
+    def _ids(self) -> set[str]:
+        return {summary.id for summary in self._store.summaries()}
 
     def decrypt(self, key: str) -> None:
         """Turns the data back into plain ones. ``key`` is the passphrase or the recovery code. Raises WrongKey."""

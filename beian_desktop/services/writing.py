@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from beian_desktop.services.unfinished import beside
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -48,22 +47,24 @@ def _unwritable(path: Path, error: OSError) -> Failure:
     return Failure(UNWRITABLE.filled(path=path, why=_REASONS.get(error.errno or 0, Text(other, other))))
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Writes a file whole: what was there stays until the new bytes are on the disk. Raises Failure."""
+def write_file(path: Path, data: bytes, *, public: bool = False) -> None:
+    """Writes a file whole: what was there stays until the new bytes are on the disk. Raises Failure.
+
+    For its owner alone, unless it is ``public``: a badge that a web server reads.
+    """
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = _beside(path)
-        try:
-            put(temporary, data)
+        with beside(path) as (temporary, _):
+            put(temporary, data, public=public)
             temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
 
 
-def put(path: Path, data: bytes) -> None:
-    """Writes a new file and waits until it is on the disk. Raises OSError."""
-    with path.open("xb") as file:
+def put(path: Path, data: bytes, *, public: bool = False) -> None:
+    """Writes a new file (0600, unless public) and waits until it is on the disk. Raises OSError."""
+    mode = 0o666 if public else 0o600  # the system takes from it what the user's umask says
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode), "wb"
+    ) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -71,36 +72,30 @@ def put(path: Path, data: bytes) -> None:
 
 @contextmanager
 def new_folder(target: Path) -> Iterator[Path]:
-    """A temporary folder beside ``target`` to fill, which takes its place when the block ends well.
+    """A temporary folder (0700) beside ``target`` to fill, which takes its place when the block ends well.
 
     When the block fails, nothing of it stays and what stood at ``target`` stays as it was. Raises Failure.
     """
     with told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = _beside(target)
-        temporary.mkdir()
-        try:
+        with beside(target) as (temporary, old):
+            temporary.mkdir(mode=0o700)
             yield temporary
             _sync_folder(temporary)
-            _take_place(temporary, target)
-        except BaseException:
-            shutil.rmtree(temporary, ignore_errors=True)
-            raise
+            _take_place(temporary, target, old)
 
 
-def _take_place(new: Path, target: Path) -> None:
-    """Puts the new folder where the old one stands; the old one goes only then."""
+def _take_place(new: Path, target: Path, old: Path) -> None:
+    """Puts the new folder where the old one stands, which waits under the name ``old`` meanwhile."""
     if not target.exists():
         new.rename(target)
     else:
-        old = _beside(target)
         target.rename(old)
         try:
             new.rename(target)
         except OSError:
             old.rename(target)
             raise
-        shutil.rmtree(old, ignore_errors=True)
     _sync_folder(target.parent)
 
 
@@ -112,8 +107,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _beside(path: Path) -> Path:
-    """A hidden name in the same folder that nothing has yet."""
-    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")

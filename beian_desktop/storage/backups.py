@@ -11,10 +11,10 @@ from pathlib import Path
 
 from beian_desktop.storage.access import Access, is_sealed
 from beian_desktop.storage.database import Database
-from beian_desktop.storage.failures import BackupUnusable, StoreUnwritable
+from beian_desktop.storage.failures import BackupFolderGone, BackupUnusable, StoreUnwritable
 from beian_desktop.storage.files import copy_whole
 from beian_desktop.storage.health import Inside, counts, examine, inside
-from beian_desktop.storage.migration import APPLICATION_ID
+from beian_desktop.storage.steps import APPLICATION_ID
 from beian_desktop.system.failure import Failure
 
 FOLDER = "backups"
@@ -93,10 +93,13 @@ def superfluous(made: Iterable[datetime], now: datetime) -> set[datetime]:
     return set(moments[1:]) - set(kept.values())
 
 
-def make_backup(database: Database, access: Access, folder: Path, now: datetime) -> Backup:
-    """Writes a copy into the folder, verifies it, and thins the older ones. Raises Failure; no bad copy stays."""
+def make_backup(database: Database, access: Access, folder: Path, now: datetime, of: str = "") -> Backup:
+    """Writes a copy into the folder, verifies it, and thins the older ones. Raises Failure; no bad copy stays.
+
+    ``of`` stands in its name: ``-version-1`` for a store that is about to be brought up.
+    """
     _make_folder(folder)
-    target = _free_name(folder, now)
+    target = _free(folder, f"beian{of}-{now:{_MADE}}")
     before = counts(database)
     try:
         if access.key is not None:
@@ -157,13 +160,18 @@ def newest_good(backups: Iterable[Backup], access: Access) -> Backup | None:
 
 
 def copy_backup(backup: Backup, folder: Path, now: datetime) -> Backup:
-    """Lays a verified backup into another folder too, and thins the older ones there. Raises Failure."""
-    _make_folder(folder)
+    """Lays a verified backup into another folder too, and thins the older ones there.
+
+    The folder isn't made: where a drive is away, its name must not come to lie on this disk. Raises Failure.
+    """
+    if not folder.is_dir():
+        raise BackupFolderGone(folder)
+    target = _free(folder, backup.path.stem)  # another store may keep its backups there too
     if backup.sealed:
-        copy_whole(backup.keys, folder / backup.keys.name)
-    copy_whole(backup.path, folder / backup.path.name)
+        copy_whole(backup.keys, keys_of(target))
+    copy_whole(backup.path, target)
     thin(folder, now)
-    return backup_at(folder / backup.path.name, backup.made)
+    return backup_at(target, backup.made)
 
 
 def thin(folder: Path, now: datetime) -> None:
@@ -175,12 +183,6 @@ def thin(folder: Path, now: datetime) -> None:
             _remove(backup.path)
 
 
-def remove_backups(backups: Iterable[Backup]) -> None:
-    """Removes backups with their keys. Raises StoreUnwritable."""
-    for backup in backups:
-        _remove(backup.path)
-
-
 def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
@@ -189,9 +191,9 @@ def _remove(path: Path) -> None:
         raise StoreUnwritable(path, error.strerror or str(error)) from error
 
 
-def _free_name(folder: Path, now: datetime) -> Path:
-    """A name by the moment that no backup has yet."""
-    number, name = 1, f"beian-{now:%Y%m%d-%H%M%S}"
+def _free(folder: Path, name: str) -> Path:
+    """The name, with a number when a backup has it already."""
+    number = 1
     target = folder / f"{name}.sqlite3"
     while target.exists():
         number += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from beian_desktop.storage.failures import BackupUnusable, StoreUnwritable
 from beian_desktop.storage.files import replacing
 from beian_desktop.storage.health import counts
 from beian_desktop.storage.keys import Keys, write_keys
+from beian_desktop.storage.plain_left import before_sealing, wipe
 from beian_desktop.storage.restoring import fold_log, forget_log
 
 
@@ -23,7 +26,18 @@ def seal(path: Path, keys: Keys, key: bytes) -> None:
     """
     fold_log(path, PLAIN)
     write_keys(keys_of(path), keys)
-    _convert(path, PLAIN, Access(key))
+    with suppress(OSError):  # a disk that knows no second names: the plain bytes then can't be overwritten
+        os.link(path, before_sealing(path))
+    try:
+        _convert(path, PLAIN, Access(key))
+    finally:
+        wipe([before_sealing(path)])
+
+
+def finish_sealing(path: Path) -> None:
+    """Overwrites the plain file that a conversion left behind when it was killed. Raises StoreUnwritable."""
+    if before_sealing(path).exists():
+        wipe([before_sealing(path)])
 
 
 def unseal(path: Path, key: bytes) -> None:

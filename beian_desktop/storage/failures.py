@@ -98,6 +98,19 @@ class StoreReadOnly(StoreUnwritable):
         super().__init__(path, Text("文件或磁盘是只读的", "the file or its disk is read-only"))
 
 
+class BackupFolderGone(Failure):
+    """The folder of the user's choice for backups isn't there: a drive that was pulled out."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            Text(
+                f"备份文件夹 {folder} 不在：U盘或移动硬盘可能没有插上。本机的备份已做好；请插上后再备份一次，或另选文件夹。",
+                f"The folder for backups {folder} isn't there: its drive may not be plugged in. The backup on this "
+                f"computer was made; plug the drive in and back up again, or choose another folder.",
+            )
+        )
+
+
 class StoreFull(Failure):
     """The disk has no room for the change."""
 

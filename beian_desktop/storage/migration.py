@@ -8,19 +8,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from beian_desktop.storage.access import PLAIN, Access
+from beian_desktop.storage.backups import FOLDER, make_backup
 from beian_desktop.storage.database import Database
-from beian_desktop.storage.failures import StoreDamaged, StoreNewer, StoreUnwritable
-from beian_desktop.storage.health import look
-from beian_desktop.storage.steps import STEPS, Step
-
-APPLICATION_ID = 0x42654961  # "BeIa": marks the file as ours in SQLite's header
+from beian_desktop.storage.failures import BackupUnusable, StoreDamaged, StoreNewer
+from beian_desktop.storage.health import examine, look
+from beian_desktop.storage.steps import APPLICATION_ID, STEPS, Step
 
 
-def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -> None:
+def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS, access: Access = PLAIN) -> None:
     """Settles the store and takes the steps that it hasn't taken yet, each wholly or not at all.
 
-    Before the first one a copy is laid into ``backups`` beside the store. The
-    steps run with foreign keys off: otherwise remaking a parent table would delete
+    Before the first one a backup is made and verified (with its key file, when
+    the store is encrypted). The steps run with foreign keys off: otherwise remaking a parent table would delete
     its children by cascade, silently; every reference is checked before a step is
     kept. Raises :class:`StoreDamaged` for a file that isn't ours and
     :class:`StoreNewer` for one of a later version, both left as they are.
@@ -35,12 +35,22 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -
         look(database)
     database.settle()
     if filled and version < len(steps):
-        database.copy_to(_place_for_copy(database.path, version, now))
+        _back_up(database, access, now, version)
     database.pragma("PRAGMA foreign_keys = OFF")
     for number in range(version, len(steps)):
         with database.writing() as connection:
             _take(connection, steps[number], number + 1, database.path)
     database.pragma("PRAGMA foreign_keys = ON")
+
+
+def _back_up(database: Database, access: Access, now: datetime, version: int) -> None:
+    """The copy before the first step. Raises StoreDamaged when no good one can be made of what is there."""
+    try:
+        make_backup(database, access, database.path.parent / FOLDER, now, of=f"-version-{version}")
+    except BackupUnusable as unusable:
+        if examine(database):
+            raise StoreDamaged(database.path) from unusable
+        raise
 
 
 def _take(connection: Connection, step: Step, number: int, path: Path) -> None:
@@ -52,12 +62,3 @@ def _take(connection: Connection, step: Step, number: int, path: Path) -> None:
         raise StoreDamaged(path)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-
-
-def _place_for_copy(path: Path, version: int, now: datetime) -> Path:
-    folder = path.parent / "backups"
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise StoreUnwritable(folder, error.strerror or str(error)) from error
-    return folder / f"{path.stem}-version-{version}-{now:%Y%m%d-%H%M%S}{path.suffix}"

@@ -1,4 +1,10 @@
-"""A backup put in the store's place; what stood there is set aside, never thrown away."""
+"""A backup put in the store's place; what stood there is set aside, never thrown away.
+
+A store and its keys are two files. What will take their places is written beside
+them first, whole; then a small file is laid down that says so (the journal). From
+that moment the change is made: should the power fail between the two renames, the
+next opening finishes it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +17,7 @@ from pathlib import Path
 from beian_desktop.storage.access import PLAIN, Access, is_sealed
 from beian_desktop.storage.backups import keys_of, verified
 from beian_desktop.storage.failures import StoreDamaged, StoreUnwritable
-from beian_desktop.storage.files import replacing, sync_folder
+from beian_desktop.storage.files import copy_whole, replacing, sync_folder, write_whole
 
 LOG_ENDINGS = ("-wal", "-shm", "-journal")
 
@@ -22,24 +28,63 @@ def restore(path: Path, backup: Path, access: Access, now: datetime) -> Path | N
     The backup is read whole before anything is touched. Gives the name under which the present file was set aside,
     None where there was none. Raises Failure; then the present store is as it was.
     """
+    resume(path)
     verified(backup, access)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with replacing(path) as part:
-            shutil.copyfile(backup, part)
-            fold_log(path, access)
-            aside = set_aside(path, now)
-            _take_keys(backup, path)
-            forget_log(path)
+        copy_whole(backup, _coming(path))
+        if is_sealed(backup) and keys_of(backup).exists():
+            copy_whole(keys_of(backup), _coming(keys_of(path)))
+        fold_log(path, access)
+        aside = set_aside(path, now)
+        exchange(path)
     except OSError as error:
         raise StoreUnwritable(path, error.strerror or str(error)) from error
+    finally:
+        forget_coming(path)
     return aside
 
 
-def _take_keys(backup: Path, path: Path) -> None:
-    if is_sealed(backup) and keys_of(backup).exists() and keys_of(backup) != keys_of(path):
-        with replacing(keys_of(path)) as part:
-            shutil.copyfile(keys_of(backup), part)
+def exchange(path: Path) -> None:
+    """Puts the store, and the keys if there are some, that wait beside ``path`` in place. Raises Failure."""
+    write_whole(journal_of(path), b"")
+    resume(path)
+
+
+def resume(path: Path) -> None:
+    """Finishes an exchange that was begun; does nothing where none was. Doing it again changes nothing.
+
+    Raises StoreUnwritable.
+    """
+    if not journal_of(path).exists():
+        return
+    try:
+        if _coming(path).exists():
+            forget_log(path)
+            if _coming(keys_of(path)).exists():
+                _coming(keys_of(path)).replace(keys_of(path))
+            _coming(path).replace(path)
+            sync_folder(path.parent)
+        journal_of(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnwritable(path, error.strerror or str(error)) from error
+
+
+def forget_coming(path: Path) -> None:
+    """Removes what waits to take the store's place, unless the exchange was begun."""
+    if not journal_of(path).exists():
+        for waiting in (_coming(path), _coming(keys_of(path))):
+            with suppress(OSError):
+                waiting.unlink(missing_ok=True)
+
+
+def journal_of(path: Path) -> Path:
+    """The file that says that an exchange was begun."""
+    return path.with_name(f"{path.name}.exchange")
+
+
+def _coming(path: Path) -> Path:
+    return path.with_name(f"{path.name}.coming")
 
 
 def fold_log(path: Path, access: Access) -> None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 Step = tuple[str, ...]
 
+APPLICATION_ID = 0x42654961
+"""“BeIa”: marks the file as ours in SQLite's header."""
+
 _TABLES: Step = (
     """CREATE TABLE client (
         id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL

@@ -60,7 +60,7 @@ class Store:
         database = access.database(path)
         try:
             _refuse_emptied(path)
-            bring_up(database, clock.now())
+            bring_up(database, clock.now(), access=access)
         except StoreDamaged as damage:
             database.close()
             good = newest_good(backups_in(path.parent / BACKUPS), access)
@@ -229,13 +229,19 @@ class Store:
         return make_backup(self._database, self.access, self.backup_folder, self._clock.now())
 
     def changed_since_backup(self) -> bool:
-        """Whether anything was changed after the newest backup was made; False for a store without filings."""
+        """Whether anything was changed after the newest backup was made, settings included; False for an empty store.
+
+        Backups that lie in the future tell nothing: the clock was set back since.
+        """
         with self._database.reading() as connection:
-            last = connection.execute(select(func.max(FILING.c.changed))).scalar_one()
-        if last is None:
+            moments = [connection.execute(select(func.max(at))).scalar_one() for at in (FILING.c.changed, KEPT.c.at)]
+        known = [moment for moment in moments if moment is not None]
+        if not known:
             return False
-        changed = datetime.fromisoformat(last).astimezone(self._clock.now().tzinfo).replace(tzinfo=None)
-        return not any(backup.made > changed for backup in backups_in(self.backup_folder)[:1])
+        now = self._clock.now()
+        changed = datetime.fromisoformat(max(known)).astimezone(now.tzinfo).replace(tzinfo=None)
+        made = [backup.made for backup in backups_in(self.backup_folder)]
+        return not any(changed < moment <= now.replace(tzinfo=None) for moment in made)
 
     def examine(self) -> list[Text]:
         """Everything that is wrong with the store; nothing when it is whole."""

@@ -10,7 +10,7 @@ import pytest
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
 from beian_desktop.services.workspace import Workspace
-from beian_desktop.storage.failures import StoreUnwritable
+from beian_desktop.storage.failures import BackupFolderGone, StoreUnwritable
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 
@@ -56,7 +56,7 @@ def test_a_backup_is_copied_to_the_chosen_folder_and_a_missing_one_is_told(
         (tmp_path / "in the way").touch()
         workspace.set_backup_folder(tmp_path / "in the way" / "drive")
         backed = workspace.backup()
-        assert (backed.copy, type(backed.failure)) == (None, StoreUnwritable)
+        assert (backed.copy, type(backed.failure)) == (None, BackupFolderGone)
         assert backed.backup.path.exists()
 
 

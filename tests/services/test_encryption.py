@@ -207,3 +207,47 @@ def test_the_recovery_code_can_be_printed(own_data_folder: Path) -> None:
     code = new_code()
     text = printable(code, own_data_folder, CLOCK.today())
     assert all(code in words and str(own_data_folder) in words for words in (text.zh, text.en))
+
+
+def test_plain_copies_that_encryption_leaves_are_named_and_removed(
+    own_data_folder: Path, sample: Filing, tmp_path: Path
+) -> None:
+    drive, aside = tmp_path / "drive", own_data_folder / "beian-set-aside-20261101-120000.sqlite3"
+    stranger = tmp_path / "other"
+    with Workspace.open(stranger, CLOCK) as other:
+        other.new_filing()
+        other.set_backup_folder(drive)
+        theirs = other.backup().copy
+    with Workspace.open(own_data_folder, CLOCK) as workspace:
+        kept = workspace.add(sample)
+        workspace.set_backup_folder(drive)
+        ours = workspace.backup().copy
+        assert (ours and ours.path.exists(), theirs and theirs.path.exists()) == (True, True)
+    shutil.copy(own_data_folder / "beian.sqlite3", aside)
+    away = drive.rename(tmp_path / "pulled out")
+    code = new_code()
+    with Workspace.open(own_data_folder, CLOCK) as workspace:
+        workspace.encrypt(code, code, passphrase=PASSPHRASE)
+        assert workspace.plain_left() == [aside, drive]
+        assert workspace.remove_plain_left() == [drive]
+        away.rename(drive)
+        workspace.backup()
+        assert workspace.plain_left() == []
+        assert workspace.filing(kept.id) == kept
+    assert ours is not None
+    assert theirs is not None
+    assert [ours.path.exists(), theirs.path.exists(), aside.exists()] == [False, True, False]
+
+
+def test_the_plain_bytes_are_overwritten_even_when_encrypting_was_killed(own_data_folder: Path, sample: Filing) -> None:
+    with Workspace.open(own_data_folder, CLOCK) as workspace:
+        workspace.add(sample)
+    path, other_name = own_data_folder / "beian.sqlite3", own_data_folder / "watch"
+    left = path.with_name("beian.sqlite3.plain")
+    shutil.copy(path, left)  # as a kill between the renaming and the overwriting leaves it
+    open_file = left.open("rb")
+    with Workspace.open(own_data_folder, CLOCK):
+        assert not left.exists()
+    with open_file:
+        assert not open_file.read().strip(b"\0")
+    assert not other_name.exists()

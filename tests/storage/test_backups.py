@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -88,3 +88,17 @@ def test_an_empty_file_without_backups_becomes_a_new_store(tmp_path: Path, clock
     path.write_bytes(b"")
     with closing(Store.open(path, clock)) as store:
         assert store.summaries() == []
+
+
+def test_a_setting_counts_as_a_change_and_a_backup_of_the_future_as_none(path: Path) -> None:
+    today = Clock(date(2026, 11, 23))
+    with closing(Store.open(path, today)) as store:
+        assert not store.changed_since_backup()
+        store.keep("setting", "printer", [1, 2])
+        assert store.changed_since_backup()
+    with closing(Store.open(path, Clock(date(2026, 11, 24)))) as store:
+        store.backup()
+        assert not store.changed_since_backup()
+    with closing(Store.open(path, today)) as store:  # the clock was set back
+        store.keep("setting", "printer", [3, 4])
+        assert store.changed_since_backup()

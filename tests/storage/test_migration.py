@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import MetaData, create_engine
 
 from beian_desktop.filing.filing import Filing
-from beian_desktop.storage.access import PLAIN
+from beian_desktop.storage.access import PLAIN, Access
+from beian_desktop.storage.backups import backups_in, keys_of, verified
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import StoreDamaged, StoreUnwritable
 from beian_desktop.storage.migration import bring_up
@@ -159,3 +160,24 @@ def test_programs_that_make_the_same_store_at_once_agree(path: Path, clock: Cloc
     assert [[one.id for one in store.summaries()] for store in stores] == [["f"]] * 6
     for store in stores:
         store.close()
+
+
+def test_the_copy_of_an_encrypted_store_is_verified_and_has_its_key_file(path: Path, clock: Clock) -> None:
+    access = Access(bytes(range(32)))
+    Store.open(path, clock, access=access).close()
+    keys_of(path).write_text("the wrapped key")
+    database = access.database(path)
+    bring_up(database, NOW, (*STEPS, ("CREATE TABLE later (a)",)), access)
+    database.close()
+    (copy,) = backups_in(path.parent / "backups")
+    assert copy.sealed
+    assert copy.keys.read_text() == "the wrapped key"
+    assert verified(copy.path, access)["filing"] == 0
+
+
+def test_a_store_of_which_no_whole_copy_can_be_made_is_told_as_damaged(old: Database, path: Path) -> None:
+    old.pragma("UPDATE chunk SET bytes = zeroblob(3)")
+    with pytest.raises(StoreDamaged):
+        bring_up(old, NOW, (*STEPS, ("DELETE FROM kept",)))
+    assert old.pragma("PRAGMA user_version") == 1
+    assert list((path.parent / "backups").iterdir()) == []
