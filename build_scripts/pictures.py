@@ -138,6 +138,7 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
 
     settle()
     yield "home", window
+    yield from way_in(window)
     summaries = window.home.model.summaries
     if summaries:
         window.open(next(s.id for s in summaries if not s.title.startswith("示例网站")))
@@ -155,6 +156,27 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
             yield from package(editor, number)
         elif page is ATTACHMENTS:
             yield from tray(editor, number)
+
+
+def way_in(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """First start: the two questions, the few, the plan, and the statement of who need not file."""
+    from beian_desktop.gui.filling import wait_for
+    from beian_desktop.wizard.first_start import Happened, Situation
+
+    window.guide()
+    guide = window.first_start
+    assert guide is not None
+    for situation in (Situation.SITE, Situation.NOT_MINE):
+        guide.show_page(0)
+        guide.two.happened.choose(list(Happened).index(Happened.CALLED))
+        guide.two.situation.choose(list(Situation).index(situation))
+        for step in ("questions", "few", "plan"):
+            wait_for(lambda: guide.page != 3 or not guide.statement.paper.page.pixmap().isNull(), "the statement")
+            settle()
+            yield f"way-{situation.value}-{step}", window
+            if step != "plan":
+                guide.go(1)
+    window.show_home()
 
 
 def package(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:

@@ -19,6 +19,7 @@ from beian_desktop.form.field import BaseField
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.office import OfficeOffer
 from beian_desktop.system.failure import Failure
+from beian_desktop.wizard.first_plan import Plan, plan
 
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace
@@ -32,11 +33,12 @@ _STEPS = 500
 
 @dataclass(frozen=True)
 class Checked:
-    """A filing as it was checked, with its report; ``ready`` is None while errors stand."""
+    """A filing as it was checked, with its report and its plan; ``ready`` is None while errors stand."""
 
     filing: Filing
     report: Report
     ready: ReadyFiling | None
+    plan: Plan
 
 
 class Draft(QObject):
@@ -58,6 +60,7 @@ class Draft(QObject):
         self.filing = filing
         self.report = Report(())
         self.ready: ReadyFiling | None = None
+        self.plan: Plan | None = None
         self.visited: set[str] = set()
         self._others: list[Filing] | None = None
         self._waiting: dict[BaseField, tuple[str, ...]] = {}
@@ -145,16 +148,19 @@ class Draft(QObject):
         self.desk.work.do(lambda workspace: self._examine(workspace, filing), self._examined, self._unexamined)
 
     def _examine(self, workspace: Workspace, filing: Filing) -> Checked:
+        from beian_desktop.services.due import kept_calendar
         from beian_desktop.services.noting import check_kept
 
         if self._others is None:
             beside = [s.id for s in workspace.summaries()[:_COMPARED] if s.id != filing.id]
             self._others = [workspace.filing(other) for other in beside]
-        return Checked(filing, *check_kept(workspace, filing, self.desk.clock.today(), self._others))
+        today = self.desk.clock.today()
+        report, ready = check_kept(workspace, filing, today, self._others)
+        return Checked(filing, report, ready, plan(filing, today, kept_calendar(workspace)))
 
     def _examined(self, found: Checked) -> None:
         self._checking = False
-        self.report, self.ready = found.report, found.ready
+        self.report, self.ready, self.plan = found.report, found.ready, found.plan
         self.checked.emit()
         if self._stale:
             self.check()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from beian_desktop.filing.status import STATE_LABELS
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.icons import icon
+from beian_desktop.gui.sheet import print_sheet
 from beian_desktop.gui.theme import colours
 from beian_desktop.gui.widgets import ScrollPage, button, frame, label, row
 from beian_desktop.system.language import Text
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 FILINGS = Text("备案列表", "Filings")
 SEARCH = Text("搜索名称、域名、任何内容", "Search names, domains, anything")
 NEW = Text("新建备案(&N)", "&New filing")
+GUIDE = Text("接到电话怎么办", "The police called?")
+START = Text("接到电话了，或第一次办：从这里开始(&S)", "The police called, or it is your first time: &start here")
+PRINT_LIST = Text("打印清单…", "Print the list…")
 IMPORT = Text("导入…", "Import…")
 OPEN = Text("打开", "Open")
 DELETE = Text("删除…", "Delete…")
@@ -199,11 +203,13 @@ class FilingsTable(QTableView):
 
 
 class Home(QWidget):
-    """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files."""
+    """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files,
+    ``guides`` for the way in."""
 
     opens = Signal(str)
     news = Signal()
     imports = Signal()
+    guides = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -231,7 +237,8 @@ class Home(QWidget):
         layout = QVBoxLayout(filings)
         layout.setContentsMargins(32, 28, 32, 24)
         layout.setSpacing(16)
-        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status))
+        guide = button(self.desk.say(GUIDE), self.guides.emit, "link")
+        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, guide))
         self.search.setMinimumWidth(220)
         importer = button(self.desk.say(IMPORT), self.imports.emit)
         bar = row(self.search, self.open, self.delete, importer, self.new)
@@ -252,6 +259,7 @@ class Home(QWidget):
         self.table.deleted.connect(self._delete)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.welcome.new.clicked.connect(lambda _checked=False: self.news.emit())
+        self.welcome.guide.clicked.connect(lambda _checked=False: self.guides.emit())
         self.welcome.importer.clicked.connect(lambda _checked=False: self.imports.emit())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
 
@@ -281,7 +289,7 @@ class Home(QWidget):
         self.table.selectRow(ids.index(select) if select in ids else 0)
         self._enable()
         if empty:
-            self.welcome.new.setFocus()
+            self.welcome.guide.setFocus()
         elif not self.search.hasFocus():
             self.table.setFocus()
 
@@ -313,24 +321,31 @@ class Home(QWidget):
 
 
 class Welcome(ScrollPage):
-    """What a person sees who has no filing yet: what this is, what to have at hand, one button."""
+    """What a person sees who has no filing yet: what this is, what to have at hand, one button that leads on."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(720, centred=True)
-        self.new = button(desk.say(NEW), lambda: None, "primary")
-        self.new.setMinimumSize(QSize(180, 44))
+        self.desk = desk
+        self.guide = button(desk.say(START), lambda: None, "primary")
+        self.guide.setMinimumHeight(44)
+        self.new = button(desk.say(NEW), lambda: None)
         self.importer = button(desk.say(IMPORT), lambda: None, "link")
-        card = frame("card", QVBoxLayout, 36, 16)
+        self.print = button(desk.say(PRINT_LIST), self._print, "link")
+        card = frame("card", QVBoxLayout, 36, 14)
         layout = card.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(label(desk.say(WELCOME), "title", wraps=True))
         layout.addWidget(label(desk.say(WHAT), wraps=True))
         layout.addSpacing(4)
-        layout.addWidget(label(desk.say(AT_HAND), "heading"))
+        layout.addLayout(row(label(desk.say(AT_HAND), "heading"), None, self.print))
         for thing in THINGS:
             layout.addWidget(label("·  " + desk.say(thing), wraps=True))
         layout.addSpacing(8)
+        layout.addLayout(row(self.guide, None))
         layout.addLayout(row(self.new, self.importer, None))
         self.column.addStretch(1)
         self.column.addWidget(card)
         self.column.addStretch(2)
+
+    def _print(self) -> None:
+        print_sheet(self.desk, self.desk.say(AT_HAND), [("", [self.desk.say(thing) for thing in THINGS])])

@@ -21,15 +21,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui import theme
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
+from beian_desktop.gui.first_start import QUESTIONS, FirstStart
 from beian_desktop.gui.help_pane import HelpPane
 from beian_desktop.gui.home import IMPORT_TITLE, IMPORTED, Home
 from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
+from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.translation import install_qt_texts
 from beian_desktop.gui.widgets import button, frame, label, row
 from beian_desktop.system.clock import Clock
@@ -74,6 +78,7 @@ class Window(QMainWindow):
         self.draft: Draft | None = None
         self.home: Home
         self.editor: Editor | None = None
+        self.first_start: FirstStart | None = None
         self.help: HelpPane | None = None
         self.ready = False
         self._may_close = False
@@ -100,6 +105,7 @@ class Window(QMainWindow):
         self.home.opens.connect(self.open)
         self.home.news.connect(self.new)
         self.home.imports.connect(self.choose_import)
+        self.home.guides.connect(self.guide)
         self.stack.addWidget(self.home)
         whole = QWidget()
         whole.setObjectName("page")
@@ -112,13 +118,15 @@ class Window(QMainWindow):
 
     def rebuild(self) -> None:
         """Builds anew and goes back to where the person was."""
-        before, draft = self.editor, self.draft
+        before, draft, guiding = self.editor, self.draft, self.first_start
         if before is not None:
             before.commit()
         self.build()
         self._rebuild_help()
         if before is not None and draft is not None:
             self._show_draft(draft).go_to(before.current)
+        elif guiding is not None:
+            self._show_first_start(guiding.sketch, guiding.page)
         if self.ready:
             self.home.refresh()
 
@@ -143,6 +151,7 @@ class Window(QMainWindow):
         dense.setChecked(self.desk.preferences.dense)
         helps = bar.addMenu(self.desk.say(HELP))
         self._action(helps, HELP_HERE, self.help_here, QKeySequence("F1"))
+        self._action(helps, CALLED, self.guide, QKeySequence("Ctrl+Shift+N"))
         self._action(helps, HELP_TOPICS, lambda: self.help_pane().open(), QKeySequence("Ctrl+F1"))
 
     def _action(
@@ -241,6 +250,24 @@ class Window(QMainWindow):
         """Begins an empty filing."""
         self.desk.work.do(lambda workspace: workspace.new_filing(), self.show_filing)
 
+    def guide(self) -> None:
+        """Leads somebody in who doesn't know yet what to do; nothing is kept before a filing is begun."""
+        self._leave_draft()
+        self._show_first_start(Sketch(self.desk), QUESTIONS)
+
+    def _show_first_start(self, sketch: Sketch, page: int) -> None:
+        self.first_start = FirstStart(sketch)
+        self.first_start.closed.connect(self.show_home)
+        self.first_start.begins.connect(self.begin)
+        self.first_start.reads.connect(lambda topic_id: self.help_pane().show_topic(topic_id))
+        self.stack.addWidget(self.first_start)
+        self.stack.setCurrentWidget(self.first_start)
+        self.first_start.show_page(page)
+
+    def begin(self, answers: Answers) -> None:
+        """Begins a filing with answers that were given already."""
+        self.desk.work.do(lambda workspace: workspace.add(Filing("", answers)), self.show_filing)
+
     def open(self, filing_id: str) -> None:
         """Opens a filing of the list."""
         self.desk.work.do(lambda workspace: workspace.filing(filing_id), self.show_filing)
@@ -265,7 +292,10 @@ class Window(QMainWindow):
             self.editor.commit()
             self.stack.removeWidget(self.editor)
             self.editor.deleteLater()
-        self.editor, self.draft = None, None
+        if self.first_start is not None:
+            self.stack.removeWidget(self.first_start)
+            self.first_start.deleteLater()
+        self.editor, self.draft, self.first_start = None, None, None
 
     def show_home(self) -> None:
         """Goes back to the list."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from beian_desktop.documents.package import FileKind, PdfFile
 from beian_desktop.documents.package import Package as Composed
-from beian_desktop.documents.package import PdfFile
 from beian_desktop.filing.filing import Filing
 from beian_desktop.services.checking import check
 from beian_desktop.services.packaging import Options, composed
 
-__all__ = ["Composed", "PagePixels", "PdfFile", "page_pixels", "preview"]
+__all__ = ["Composed", "PagePixels", "PdfFile", "page_pixels", "preview", "single"]
 
 
 def preview(filing: Filing, *, today: date, options: Options) -> Composed:
@@ -21,6 +21,15 @@ def preview(filing: Filing, *, today: date, options: Options) -> Composed:
     """
     report, _ = check(filing, today=today)
     return composed(filing, today, options, not report.ready)
+
+
+def single(filing: Filing, document_id: str, *, today: date) -> Composed:
+    """One document for the counter, never marked 草稿: what is open in it is written in by hand.
+
+    Raises Failure when it can't be made.
+    """
+    package = composed(filing, today, Options(documents=(document_id,)), False)
+    return replace(package, files=tuple(file for file in package.files if file.kind is FileKind.COUNTER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,45 @@ SITUATION_HINTS = {
     Situation.OVERSEAS: Text("先问清属地网安要不要办", "Ask the local police first whether to file"),
 }
 
+IS_IT_TRUE = Text("先核实：来电是真的吗？", "First: is the call true?")
+TRUTH = (
+    Text(
+        "备案不收费。要钱、要转账、要验证码、要银行卡、要共享屏幕或装软件的，一定是假的：挂断，并向公安机关报告。",
+        "Filing is free. Who wants money, a transfer, a code, a bank card, your screen or an app installed is false: "
+        "hang up and tell the police.",
+    ),
+    Text(
+        "记下对方的单位、姓名和期限，挂断，再打当地公安机关公布的号码问。不要打来电里给的号码。",
+        "Note unit, name and limit, hang up, and ring the number that your local police publish, never one that the "
+        "caller gave.",
+    ),
+    Text(
+        "只认一个网址 beian.mps.gov.cn，不点短信里的链接。",
+        "There is one address only, beian.mps.gov.cn; follow no link of a message.",
+    ),
+    Text(
+        "核实时问清四件事：哪个网站、几天之内、网上办还是到窗口、带哪些原件。",
+        "When you ring, ask four things: which site, within how many days, online or at the counter, which originals.",
+    ),
+)
+"""What tells a true call from a false one, as 公安机关 and the platform's FAQ say; the help has it in full."""
+
+STATEMENT_STEPS = (
+    Text(
+        "先打电话问属地网安：要不要这份说明，交到哪里，还要带什么。",
+        "Ring the local police first: whether they want this statement, where to take it, and what else to bring.",
+    ),
+    Text(
+        "打印出来，在符合的一项前打勾，把经过写在横线上。",
+        "Print it, tick the item that applies, and write on the lines what happened.",
+    ),
+    Text(
+        "个人签字，单位还要盖公章；交之前自己复印留一份。",
+        "Sign it, a unit also seals it; keep a copy before you hand it in.",
+    ),
+)
+"""What to do with the 情况说明."""
+
 
 @dataclass(frozen=True)
 class Way:
@@ -206,7 +245,7 @@ def _overseas(happened: Happened) -> Way:
 def _statement(happened: Happened, says: Text, topic: str) -> Way:
     notice: tuple[Field[Any], ...] = (start.NOTIFIED_ON, start.NOTICE_DAYS) if happened is Happened.CALLED else ()
     questions = (*notice, operator.KIND, operator.NAME, site.NAME, site.DOMAIN)
-    return Way(says, _with_call(happened, topic), Answers(), questions, STATEMENT)
+    return Way(says, _with_call(happened, topic), Answers({site.HAS_OWN_DOMAIN: ("true",)}), questions, STATEMENT)
 
 
 def _with_call(happened: Happened, *topics: str) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ class PreviewCard(QFrame):
         self.files.blockSignals(True)
         self.files.clear()
         self.files.addItems([file.name for file in package.files])
+        self.files.setVisible(len(package.files) > 1)
         self.files.blockSignals(False)
         self.show()
         self._show_file()
