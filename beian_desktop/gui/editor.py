@@ -173,6 +173,11 @@ class Editor(QWidget):
         block.toggle_help()
         return block.question.id if block.helper.isChecked() else ""
 
+    @property
+    def help_place(self) -> str:
+        """What the help is about while no question has the focus."""
+        return self.current.id
+
     # Showing
 
     def _show_tasks(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from beian_desktop.form.sections import start
 from beian_desktop.gui.pages.first_plan import StatementPage, TodayPage
 from beian_desktop.gui.pages.first_questions import FewQuestions, TwoQuestions
 from beian_desktop.gui.sketch import Sketch
@@ -94,6 +95,19 @@ class FirstStart(QWidget):
             self.show_page(STATEMENT if way is not None and way.document else PLAN)
         else:
             self.begins.emit(self.sketch.answers)
+
+    def toggle_help(self) -> str | None:
+        """Opens the help of the question with the focus and gives its id; ``""`` when that closed it, None without one."""
+        block = self.few.block_with_focus()
+        if block is None or self.page != FEW:
+            return None
+        block.toggle_help()
+        return block.question.id if block.helper.isChecked() else ""
+
+    @property
+    def help_place(self) -> str:
+        """What the help is about while no question has the focus: the call."""
+        return start.NOTIFIED_ON.id
 
     def show_page(self, page: int) -> None:
         """Shows a page from its top."""

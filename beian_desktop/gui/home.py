@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beian_desktop.filing.status import STATE_LABELS
+from beian_desktop.filing.status import STATE_LABELS, State
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.sheet import print_sheet
@@ -32,7 +33,11 @@ FILINGS = Text("备案列表", "Filings")
 SEARCH = Text("搜索名称、域名、任何内容", "Search names, domains, anything")
 NEW = Text("新建备案(&N)", "&New filing")
 GUIDE = Text("接到电话怎么办", "The police called?")
-START = Text("接到电话了，或第一次办：从这里开始(&S)", "The police called, or it is your first time: &start here")
+FIRST_TIME = Text(
+    "接到了公安的电话，或者第一次办？先回答两个问题，就知道今天该做什么。办熟了的直接新建。",
+    "The police called, or is it your first time? Two questions tell what to do today. Who knows the way begins a new one.",
+)
+START = Text("从这里开始(&S)", "&Start here")
 PRINT_LIST = Text("打印清单…", "Print the list…")
 IMPORT = Text("导入…", "Import…")
 OPEN = Text("打开", "Open")
@@ -55,9 +60,23 @@ COLUMNS = (
     Text("期限", "Due"),
     Text("修改时间", "Changed"),
 )
+UNSORTED = -1
+_STATES = tuple(State)
+SORT_KEYS: tuple[Callable[[Summary], Any], ...] = (
+    lambda summary: summary.title.casefold(),
+    lambda summary: summary.client_name.casefold(),
+    lambda summary: summary.domain,
+    lambda summary: _STATES.index(summary.status.site),
+    lambda summary: summary.missing,
+    lambda summary: summary.errors,
+    lambda summary: summary.due or date.max,
+    lambda summary: summary.changed_at,
+)
+"""By what each column sorts."""
+
 OVERDUE = Text("已逾期 {days} 天", "{days} days overdue")
 TODAY = Text("今天到期", "due today")
-LEFT = Text("{date}，还有 {days} 天", "{date}, {days} days left")
+LEFT = Text("{date}，还有 {days} 天", "{date}, {days} days")
 WELCOME = Text("准备一份公安联网备案", "Prepare a police filing of a website")
 WHAT = Text(
     "网站开通后 30 天内，要向公安机关办理联网备案（公安部令第33号第十二条）。本程序帮您把要填的内容一步步填好，指出会被退回的地方，"
@@ -83,7 +102,7 @@ THINGS = (
     ),
     Text("不用一次填完，填到哪里就存到哪里", "No need to finish in one go: every answer is kept as you give it"),
 )
-_ROOM_FOR_ALL, _ROOM_FOR_MOST = 130, 100  # characters
+_ROOM_FOR_ALL, _ROOM_FOR_MOST, _ROOM_FOR_SOME = 130, 100, 60  # characters
 _SUMMARY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -95,12 +114,32 @@ class FilingsModel(QAbstractTableModel):
         super().__init__()
         self.desk = desk
         self.summaries: list[Summary] = []
+        self._found: list[Summary] = []
+        self._column, self._order = UNSORTED, Qt.SortOrder.AscendingOrder
 
     def show(self, summaries: list[Summary]) -> None:
-        """Shows other filings."""
+        """Shows other filings, given with the nearest due first, in the order that was chosen."""
         self.beginResetModel()
-        self.summaries = summaries
+        self._found = summaries
+        self.summaries = self._sorted()
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column; UNSORTED brings back the nearest due first. What is selected stays so."""
+        self._column, self._order = column, order
+        self.layoutAboutToBeChanged.emit()
+        before, kept = self.summaries, self.persistentIndexList()
+        self.summaries = self._sorted()
+        rows = {summary.id: row for row, summary in enumerate(self.summaries)}
+        moved = [self.index(rows[before[index.row()].id], index.column()) for index in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _sorted(self) -> list[Summary]:
+        if self._column == UNSORTED:
+            return self._found
+        last_first = self._order is Qt.SortOrder.DescendingOrder
+        return sorted(self._found, key=SORT_KEYS[self._column], reverse=last_first)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many filings."""
@@ -162,10 +201,11 @@ def _moment(moment: datetime) -> str:
 
 
 class FilingsTable(QTableView):
-    """The table; Enter or a double click opens, Delete deletes."""
+    """The table; Enter or a double click opens, Delete deletes, a click on a header sorts, typing searches."""
 
     opened = Signal()
     deleted = Signal()
+    typed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -176,13 +216,17 @@ class FilingsTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.setWordWrap(False)
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().lineSpacing() * 2.1))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for name in (0, 1, 2):
+            header.setSectionResizeMode(name, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(60)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,7 +234,12 @@ class FilingsTable(QTableView):
         letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
         self.setColumnHidden(7, letters < _ROOM_FOR_ALL)
         self.setColumnHidden(1, letters < _ROOM_FOR_MOST)
+        self.setColumnHidden(2, letters < _ROOM_FOR_SOME)
         super().resizeEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """What is typed in the list is searched for."""
+        self.typed.emit(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete deletes."""
@@ -261,7 +310,15 @@ class Home(QWidget):
         self.welcome.new.clicked.connect(lambda _checked=False: self.news.emit())
         self.welcome.guide.clicked.connect(lambda _checked=False: self.guides.emit())
         self.welcome.importer.clicked.connect(lambda _checked=False: self.imports.emit())
+        self.table.typed.connect(self._search_for)
+        self.search.returnPressed.connect(self._open)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        for key, does in ((Qt.Key.Key_Down, self.table.setFocus), (Qt.Key.Key_Escape, self.search.clear)):
+            QShortcut(QKeySequence(key), self.search, does, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def _search_for(self, typed: str) -> None:
+        self.search.setFocus()
+        self.search.setText(self.search.text() + typed)
 
     @property
     def model(self) -> FilingsModel:
@@ -289,9 +346,16 @@ class Home(QWidget):
         self.table.selectRow(ids.index(select) if select in ids else 0)
         self._enable()
         if empty:
+            self.welcome.settle()
             self.welcome.guide.setFocus()
         elif not self.search.hasFocus():
             self.table.setFocus()
+
+    def sort_by(self, column: int) -> None:
+        """Sorts the list by a column, the other way round when it is sorted by it already."""
+        header = self.table.horizontalHeader()
+        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
 
     def _enable(self) -> None:
         chosen = bool(self.selected_id())
@@ -329,6 +393,7 @@ class Welcome(ScrollPage):
         self.guide = button(desk.say(START), lambda: None, "primary")
         self.guide.setMinimumHeight(44)
         self.new = button(desk.say(NEW), lambda: None)
+        self.new.setMinimumHeight(44)
         self.importer = button(desk.say(IMPORT), lambda: None, "link")
         self.print = button(desk.say(PRINT_LIST), self._print, "link")
         card = frame("card", QVBoxLayout, 36, 14)
@@ -336,13 +401,12 @@ class Welcome(ScrollPage):
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(label(desk.say(WELCOME), "title", wraps=True))
         layout.addWidget(label(desk.say(WHAT), wraps=True))
+        layout.addWidget(label(desk.say(FIRST_TIME), "label", wraps=True))
+        layout.addLayout(row(self.guide, self.new, self.importer, None))
         layout.addSpacing(4)
         layout.addLayout(row(label(desk.say(AT_HAND), "heading"), None, self.print))
         for thing in THINGS:
             layout.addWidget(label("·  " + desk.say(thing), wraps=True))
-        layout.addSpacing(8)
-        layout.addLayout(row(self.guide, None))
-        layout.addLayout(row(self.new, self.importer, None))
         self.column.addStretch(1)
         self.column.addWidget(card)
         self.column.addStretch(2)

@@ -29,7 +29,7 @@ from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.first_start import QUESTIONS, FirstStart
 from beian_desktop.gui.help_pane import HelpPane
-from beian_desktop.gui.home import IMPORT_TITLE, IMPORTED, Home
+from beian_desktop.gui.home import COLUMNS, IMPORT_TITLE, IMPORTED, UNSORTED, Home
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
@@ -59,6 +59,8 @@ HELP_HERE = Text("这一项怎么填", "About this question")
 LANGUAGE = Text("语言 Language(&L)", "&Language 语言")
 SIZE = Text("文字大小(&T)", "&Text size")
 LOOK = Text("外观(&A)", "&Appearance")
+SORT = Text("备案列表排序(&S)", "&Sort the filings")
+NEAREST_DUE = Text("期限最近的在前", "Nearest due first")
 DENSE = Text("紧凑两栏(&D)", "&Dense, two columns")
 CLOSE_NOTICE = Text("知道了", "Dismiss")
 RETRY = Text("再试一次", "Try again")
@@ -146,6 +148,7 @@ class Window(QMainWindow):
         self._languages(view.addMenu(self.desk.say(LANGUAGE)))
         self._sizes(view.addMenu(self.desk.say(SIZE)))
         self._looks(view.addMenu(self.desk.say(LOOK)))
+        self._sorts(view.addMenu(self.desk.say(SORT)))
         dense = self._action(view, DENSE, self._switch_dense, QKeySequence("Ctrl+D"))
         dense.setCheckable(True)
         dense.setChecked(self.desk.preferences.dense)
@@ -161,6 +164,11 @@ class Window(QMainWindow):
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: does())
         return action
+
+    def _sorts(self, menu: QMenu) -> None:
+        for number, column in enumerate((NEAREST_DUE, *COLUMNS), start=UNSORTED):
+            action = menu.addAction(self.desk.say(column))
+            action.triggered.connect(lambda _checked=False, number=number: self.home.sort_by(number))
 
     def _languages(self, menu: QMenu) -> None:
         names = {name: partial(self.speak, language) for language, name in LANGUAGES.items()}
@@ -201,14 +209,14 @@ class Window(QMainWindow):
 
     def help_here(self) -> None:
         """Opens the help of the question that is being answered, else of the page, or closes it again."""
-        editor = self.editor
-        place = editor.toggle_help() if editor is not None else None
+        asking = self.editor or self.first_start
+        place = asking.toggle_help() if asking is not None else None
         if place:
             self.help_pane().show_for(place)
         elif place == "" or self.help_pane().isVisible():
             self.help_pane().hide()
         else:
-            self.help_pane().show_for(editor.current.id if editor is not None else "")
+            self.help_pane().show_for(asking.help_place if asking is not None else "")
 
     def _rebuild_help(self) -> None:
         """Makes the help anew in another language, size or look, at the same topic."""

@@ -158,6 +158,18 @@ def test_an_app_ends_with_advice_and_no_filing(window: Window) -> None:
     assert window.stack.currentWidget() is window.home
 
 
+def test_f1_explains_the_question_or_the_call(window: Window) -> None:
+    guided(window)
+    window.help_here()
+    assert window.help_pane().topic_id == "notice-call"
+    way_in = window.first_start
+    assert way_in is not None
+    choose(way_in, Happened.OWN_ACCORD, Situation.SITE)
+    window.help_here()
+    assert way_in.few.blocks[0].helper.isChecked()
+    assert window.help_pane().topic_id == "where-to-find"
+
+
 def test_the_language_changes_without_losing_the_way(window: Window) -> None:
     planned(window)
     window.speak(Language.EN)

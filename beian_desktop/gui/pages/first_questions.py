@@ -181,9 +181,12 @@ class FewQuestions(ScrollPage):
 
     def commit(self) -> None:
         """Gives what stands in the input with the focus to the sketch."""
-        for block in self.blocks:
-            if block.input.has_focus():
-                block.commit()
+        if (block := self.block_with_focus()) is not None:
+            block.commit()
+
+    def block_with_focus(self) -> QuestionBlock | None:
+        """The question that is being answered."""
+        return next((block for block in self.blocks if block.input.has_focus()), None)
 
     def focus_first(self) -> None:
         """The first question."""

@@ -1,0 +1,91 @@
+"""The list of filings: its order, and the keyboard."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHeaderView
+
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.filing import Filing
+from beian_desktop.form.sections import site, start
+from beian_desktop.gui.filling import press, wait_for
+from beian_desktop.gui.home import UNSORTED
+from beian_desktop.gui.window import Window
+from beian_desktop.services.workspace import Workspace
+from tests.gui.conftest import TODAY
+
+NAMES = {"第一网": "2026-11-20", "乙网": "2026-11-01", "alpha": "2026-11-10"}
+
+
+def keep(workspace: Workspace, name: str, connected: str) -> None:
+    """Keeps a filing that has a name and a limit."""
+    from beian_desktop.services.noting import check_kept
+
+    answers = Answers().with_text(site.NAME, name).with_text(start.CONNECTED_ON, connected)
+    answers = answers.with_text(start.KIND, start.NEW.code)
+    check_kept(workspace, workspace.add(Filing("", answers)), TODAY)
+
+
+@pytest.fixture
+def listed(window: Window) -> Window:
+    """A window that lists three filings."""
+    for name, connected in NAMES.items():
+        window.desk.work.do(partial(keep, name=name, connected=connected))
+    window.home.refresh()
+    wait_for(lambda: len(window.home.model.summaries) == len(NAMES), "the filings")
+    return window
+
+
+def titles(window: Window) -> list[str]:
+    """The names from top to bottom."""
+    return [summary.title for summary in window.home.model.summaries]
+
+
+def click_header(header: QHeaderView, column: int) -> None:
+    """Clicks on a column's header."""
+    where = header.viewport().rect().topLeft()
+    where.setX(header.sectionViewportPosition(column) + 20)
+    where.setY(10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_click_on_a_header_sorts_and_the_third_brings_back_the_nearest_due(listed: Window) -> None:
+    header = listed.home.table.horizontalHeader()
+    nearest = ["乙网", "alpha", "第一网"]
+    assert titles(listed) == nearest
+    click_header(header, 0)
+    assert titles(listed) == sorted(NAMES)
+    click_header(header, 0)
+    assert titles(listed) == sorted(NAMES, reverse=True)
+    click_header(header, 0)
+    assert titles(listed) == nearest
+
+
+def test_sorting_keeps_the_filing_that_is_selected_and_a_new_search_the_order(listed: Window) -> None:
+    home = listed.home
+    home.table.selectRow(1)
+    selected = home.selected_id()
+    home.sort_by(6)
+    home.sort_by(6)
+    assert titles(listed) == ["第一网", "alpha", "乙网"]
+    assert home.selected_id() == selected
+    home.search.setText("网")
+    wait_for(lambda: titles(listed) == ["第一网", "乙网"], "what was found in the chosen order")
+    home.sort_by(UNSORTED)
+    assert titles(listed) == ["乙网", "第一网"]
+
+
+def test_typing_in_the_list_searches_and_enter_opens_what_was_found(listed: Window) -> None:
+    home = listed.home
+    home.table.setFocus()
+    press(home.table, Qt.Key.Key_P, "p")
+    assert home.search.text() == "p"
+    wait_for(lambda: titles(listed) == ["alpha"], "the found filing")
+    press(home.search, Qt.Key.Key_Return, "\r")
+    wait_for(lambda: listed.draft is not None, "the filing")
+    assert listed.draft is not None
+    assert listed.draft.filing.title == "alpha"
