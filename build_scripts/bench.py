@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partialmethod
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -148,11 +149,11 @@ def package(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
     yield "times the straight canvas", min(ours) / min(straight), SLOWER_AT_MOST
 
 
-Drawn = list[tuple[str, float, tuple[Any, ...], dict[str, Any]]]
+Drawn = list[tuple[str, str, float, tuple[Any, ...], dict[str, Any]]]
 
 
 def recorded(filing: Filing) -> list[list[Drawn]]:
-    """What the package's files draw: for each file and page the font, size and arguments of each text."""
+    """What the package's files draw: for each file and page the method, font, size and arguments of each text."""
     from reportlab.pdfgen.canvas import Canvas
 
     from beian_desktop.documents import pdf
@@ -163,12 +164,29 @@ def recorded(filing: Filing) -> list[list[Drawn]]:
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
             self.page: Drawn = []
+            self.forms: dict[str, Drawn] = {}
             files.append([])
 
-        def drawString(self, *arguments: Any, **options: Any) -> None:  # noqa: N802 - ReportLab's name
+        def note(self, method: str, *arguments: Any, **options: Any) -> None:
             state = vars(self)  # the types lack these two
-            self.page.append((state["_fontname"], state["_fontsize"], arguments, options))
-            super().drawString(*arguments, **options)
+            self.page.append((method, state["_fontname"], state["_fontsize"], arguments, options))
+            getattr(super(), method)(*arguments, **options)
+
+        drawString = partialmethod(note, "drawString")  # noqa: N815
+        drawCentredString = partialmethod(note, "drawCentredString")  # noqa: N815
+
+        def beginForm(self, name: str, *arguments: Any, **options: Any) -> None:  # noqa: N802 - ReportLab's name
+            super().beginForm(name, *arguments, **options)
+            self.page, self.forms[name] = [], self.page  # what stands on the page before
+
+        def endForm(self, **options: Any) -> None:  # noqa: N802 - ReportLab's name
+            name = list(self.forms)[-1]
+            self.page, self.forms[name] = self.forms[name], self.page
+            super().endForm(**options)
+
+        def doForm(self, name: str) -> None:  # noqa: N802 - ReportLab's name
+            self.page += self.forms[name]  # a straight canvas knows no copies
+            super().doForm(name)
 
         def showPage(self) -> None:  # noqa: N802 - ReportLab's name
             files[-1].append(self.page)
@@ -190,9 +208,9 @@ def draw_straight(files: list[list[Drawn]]) -> None:
     for pages in files:
         canvas = Canvas(io.BytesIO(), invariant=1, pageCompression=1)
         for page in pages:
-            for font, size, arguments, options in page:
+            for method, font, size, arguments, options in page:
                 canvas.setFont(font, size)
-                canvas.drawString(*arguments, **options)
+                getattr(canvas, method)(*arguments, **options)
             canvas.showPage()
         canvas.save()
 

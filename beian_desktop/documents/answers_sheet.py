@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from beian_desktop.documents.flow import MM, WIDTH, Block, Gap, heading, paragraph, title
+from reportlab.platypus import Flowable, Spacer
+
+from beian_desktop.documents.flow import MM, WIDTH, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Source
 from beian_desktop.documents.printed import Printed
-from beian_desktop.documents.tables import Cell, Row, Table, band, label_cell, text_cell
+from beian_desktop.documents.tables import Cell, Row, band, label_cell, ruled, text_cell
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import Section
 from beian_desktop.form.platform import STEPS
@@ -61,7 +63,7 @@ def _section(source: Source, section_id: str) -> Section:
         raise source.unknown(section_id) from None
 
 
-def build_answers(job: Job, document: Document) -> Iterator[Block]:
+def build_answers(job: Job, document: Document) -> Iterator[Flowable]:
     """Every answer, the platform's steps first; sections that no part names don't exist (a test holds that)."""
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
@@ -69,12 +71,12 @@ def build_answers(job: Job, document: Document) -> Iterator[Block]:
         rows = [row for section in step.sections for row in _section_rows(section, step, job.printed)]
         if not rows and not step.says:
             continue
-        yield heading(step.name)
+        yield from heading(step.name)
         if step.says:
             yield paragraph(step.says, size=10.5)
         if rows:
-            yield Table(tuple(rows))
-        yield Gap(6.0)
+            yield ruled(rows)
+        yield Spacer(0, 6.0)
 
 
 def _section_rows(section: Section, step: Step, printed: Printed) -> Iterator[Row]:

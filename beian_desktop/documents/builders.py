@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reportlab.platypus import Flowable
+
 from beian_desktop.documents.answers_sheet import build_answers, load_steps
 from beian_desktop.documents.change_sheet import build_change
 from beian_desktop.documents.continuation import build_continuation
-from beian_desktop.documents.flow import Block
 from beian_desktop.documents.form_sheet import build_blank, build_form, load_form_table
 from beian_desktop.documents.job import Job
 from beian_desktop.documents.letters import build_letter, load_letter
@@ -17,7 +18,7 @@ from beian_desktop.documents.report_sheet import build_report
 from beian_desktop.documents.scans import build_scans
 from beian_desktop.documents.visit_sheet import build_visit, load_advice
 
-BUILDERS: dict[str, Callable[[Job, Document], Iterator[Block]]] = {
+BUILDERS: dict[str, Callable[[Job, Document], Iterator[Flowable]]] = {
     "form": build_form,
     "continuation": build_continuation,
     "letter": build_letter,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlab.platypus import Flowable, Spacer
+
 from beian_desktop.documents.answers_sheet import load_steps
-from beian_desktop.documents.flow import MM, WIDTH, Block, Gap, heading, paragraph, title
+from beian_desktop.documents.flow import MM, WIDTH, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.printed import Printed
@@ -21,7 +23,7 @@ _EMPTY_ROWS = 10
 """Rows to fill by hand where no approved answers are kept to compare with."""
 
 
-def build_change(job: Job, document: Document) -> Iterator[Block]:
+def build_change(job: Job, document: Document) -> Iterator[Flowable]:
     """Every answer that differs from the last approved ones; hidden answers count as none."""
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
@@ -35,18 +37,18 @@ def build_change(job: Job, document: Document) -> Iterator[Block]:
     yield from signing(job.printed, document)
 
 
-def _whose(printed: Printed) -> Iterator[Block]:
+def _whose(printed: Printed) -> Iterator[Flowable]:
     for field in (operator.NAME, site.NAME, site.DOMAIN, result.NUMBER):
         if printed.asked(field):
             yield paragraph(f"{printed.label(field)}：{printed.text(field)}", size=10.5, after=1.0, leading=1.5)
 
 
-def _group(name: str, sections: tuple[Section, ...], before: Printed, after: Printed) -> Iterator[Block]:
+def _group(name: str, sections: tuple[Section, ...], before: Printed, after: Printed) -> Iterator[Flowable]:
     rows = [row for section in sections for row in _changed(section, before, after)]
     if rows:
-        yield heading(name)
+        yield from heading(name)
         yield grid([_HEADER, *rows], _WIDTHS)
-        yield Gap(4.0)
+        yield Spacer(0, 4.0)
 
 
 def _changed(section: Section, before: Printed, after: Printed) -> Iterator[tuple[str, str, str]]:

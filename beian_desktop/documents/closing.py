@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from beian_desktop.documents.flow import MM, WIDTH, Block, Gap, Page, paragraph, title
+from reportlab.platypus import Flowable, Spacer
+
+from beian_desktop.documents.flow import MM, WIDTH, Block, Page, paragraph, title
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.tables import grid
@@ -24,37 +25,35 @@ class Printout(NamedTuple):
     pages: list[Page]
 
 
-@dataclass(frozen=True)
 class Ruler(Block):
     """A line of exactly 100 mm with a mark each centimetre."""
 
-    @property
-    def height(self) -> float:
-        return 46.0
+    width, height = RULER, 46.0
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        y = top - 24
+    def draw(self) -> None:
+        """Draws line, marks and what to do with them."""
+        canvas, y = self.canv, self.height - 24
         canvas.setLineWidth(0.6)
-        canvas.line(x, y, x + RULER, y)
+        canvas.line(0, y, RULER, y)
         for centimetre in range(11):
-            at = x + centimetre * 10 * MM
+            at = centimetre * 10 * MM
             canvas.line(at, y, at, y + (9 if centimetre % 5 == 0 else 5))
         words = "量一量：这条线应长100毫米；不是的话，打印时请选“实际大小”，不要缩放。"
-        draw_line(canvas, lines_of(words, Face.BODY, 9.5, WIDTH)[0], x, y - 15)
+        draw_line(canvas, lines_of(words, Face.BODY, 9.5, WIDTH)[0], 0, y - 15)
 
 
 def build_closing(
     printouts: Sequence[Printout], starts: Sequence[tuple[int, int]], *, individual: bool
-) -> Iterator[Block]:
+) -> Iterator[Flowable]:
     """The list of seals and signatures; ``starts`` are the first and last page in the file of each document's first copy."""
     yield from title("盖章与签字一览")
     rows = [_row(n, p, s, individual=individual) for n, (p, s) in enumerate(zip(printouts, starts, strict=True), 1)]
     header = ("序号", "文件", "份数", "在本册的页码", "盖章", "签字", "骑缝章")
     yield grid([header, *rows], _WIDTHS, centred=(0, 2, 3, 4, 5, 6))
-    yield Gap(8.0)
+    yield Spacer(0, 8.0)
     yield paragraph(_totals(printouts, individual=individual), size=12.0, leading=1.7)
     yield paragraph("这一页给自己核对用，不必交。页码按打印顺序数，双面打印留的空白页也算在内。", size=10.0)
-    yield Gap(10.0)
+    yield Spacer(0, 10.0)
     yield Ruler()
 
 

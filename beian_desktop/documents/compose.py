@@ -147,10 +147,8 @@ def _closing(handed: Sequence[Printout], job: Job) -> Printout:
 
 
 def _places(printouts: Sequence[Printout]) -> Iterator[Located]:
-    from beian_desktop.documents.flow import LEFT, PAGE_HEIGHT, TOP
-
     for printout in printouts:
         for number, page in enumerate(printout.pages):
             for placed in page:
-                for place in placed.block.places(LEFT, PAGE_HEIGHT - TOP - placed.down):
+                for place in placed.block.places(placed.x, placed.y):
                     yield Located(printout.document.id, number, place.question, place[1:])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from beian_desktop.documents.flow import WIDTH, Block, Gap, heading, title
+from reportlab.platypus import Flowable, Spacer
+
+from beian_desktop.documents.flow import WIDTH, heading, title
 from beian_desktop.documents.form_sheet import load_form_table, overflowing
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document
@@ -16,16 +18,16 @@ from beian_desktop.form.field import ListField, Question, Repeat
 _NUMBER_WIDTH = 40.0
 
 
-def build_continuation(job: Job, document: Document) -> Iterator[Block]:
+def build_continuation(job: Job, document: Document) -> Iterator[Flowable]:
     """One table for each answer that continues; nothing when everything fits."""
     questions = list(dict.fromkeys(_continued(job)))
     if not questions:
         return
     yield from title(document.title.zh, note=note(document))
     for question in questions:
-        yield heading(_whole_label(question, job.printed))
+        yield from heading(_whole_label(question, job.printed))
         yield _table(question, job.printed)
-        yield Gap(6.0)
+        yield Spacer(0, 6.0)
 
 
 def _continued(job: Job) -> Iterator[Question]:
@@ -39,7 +41,7 @@ def _whole_label(question: Question, printed: Printed) -> str:
     return f"{FORM.section(question.id.partition('.')[0]).label.zh}　{printed.label(question)}"
 
 
-def _table(question: Question, printed: Printed) -> Block:
+def _table(question: Question, printed: Printed) -> Flowable:
     if isinstance(question, Repeat):
         return _rows_table(question, printed)
     if isinstance(question, ListField):
@@ -50,7 +52,7 @@ def _table(question: Question, printed: Printed) -> Block:
     return grid([(printed.text(question),)], (WIDTH,), headers=0)
 
 
-def _rows_table(repeat: Repeat, printed: Printed) -> Block:
+def _rows_table(repeat: Repeat, printed: Printed) -> Flowable:
     rows = [
         [str(number), *(row.answers.face(member, row.index).written for member in repeat.members)]
         for number, row in enumerate(printed.rows(repeat), 1)

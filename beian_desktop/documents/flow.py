@@ -1,12 +1,19 @@
-"""Blocks that follow each other down the pages."""
+"""Documents as Platypus flowables: text with line breaks of our own, and how it comes onto pages.
+
+A document is laid out once and drawn often (for each copy, and again for the archive): its
+pages are kept as flowables with their places, which :mod:`pdf` draws on each file's canvas.
+Text isn't ReportLab's Paragraph, whose Chinese line breaking lets ，；：！？ begin a line.
+"""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from io import BytesIO
 from typing import Any, NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.text import Line, draw_line, lines_of
@@ -20,28 +27,8 @@ WIDTH = PAGE_WIDTH - LEFT - RIGHT
 ROOM = PAGE_HEIGHT - TOP - BOTTOM
 """The height of a page's text in points."""
 
-
-class Block(ABC):
-    """Something that takes a height, can perhaps be split, and draws itself below a line."""
-
-    keeps_next: bool = False
-
-    @property
-    @abstractmethod
-    def height(self) -> float:
-        """The height in points."""
-
-    @abstractmethod
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        """Draws the block with its upper left corner at ``x``, ``top``."""
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        """The part that fits into ``room`` points and the rest; None when none fits."""
-        return None
-
-    def places(self, x: float, top: float) -> Iterator[Place]:
-        """Where the answers of the form stand in the block."""
-        return iter(())
+BEGINNING = 60.0
+"""How much of what follows a heading must stand on the same page, in points."""
 
 
 class Place(NamedTuple):
@@ -52,6 +39,73 @@ class Place(NamedTuple):
     y: float
     width: float
     height: float
+
+
+class Plan(Canvas):
+    """A canvas on which nothing is drawn: it notes which block would stand where on each page."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.pages: list[list[Placed]] = [[]]
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """Begins the next page."""
+        self.pages.append([])
+
+
+class Block(Flowable):
+    """A flowable of ours. It has its size from the beginning and isn't changed by being drawn."""
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The size in points."""
+        return self.width, self.height
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - ReportLab's names
+        """Draws the block with its lower left corner at ``x``, ``y``; on a plan it is noted."""
+        if isinstance(canvas, Plan):
+            canvas.pages[-1].append(Placed(self, x, y))
+        else:
+            super().drawOn(canvas, x, y, _sW)  # type: ignore[call-arg]  # the types lack the last
+
+    def places(self, _x: float, _y: float) -> Iterator[Place]:
+        """Where the answers of the form stand, when the block's lower left corner is at ``x``, ``y``."""
+        return iter(())
+
+
+class Placed(NamedTuple):
+    """A block and its lower left corner on the page."""
+
+    block: Block
+    x: float
+    y: float
+
+
+Page = tuple[Placed, ...]
+
+
+class _Paper(BaseDocTemplate):
+    """An A4 page with one frame for the text, whose canvas is a plan and never saved."""
+
+    _doSave = False  # noqa: N815 - ReportLab's name
+
+    def __init__(self) -> None:
+        frame = Frame(LEFT, BOTTOM, WIDTH, ROOM, 0, 0, 0, 0)
+        super().__init__(BytesIO(), pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageTemplates=[PageTemplate(frames=[frame])])
+
+    canv: Plan
+
+
+def paginate(story: Iterable[Flowable]) -> list[Page]:
+    """The pages of a document; none for an empty story.
+
+    Raises LayoutError for a block that is higher than a page and can't be split, because nothing may be cut.
+    """
+    flowables = list(story)
+    if not flowables:
+        return []
+    paper = _Paper()
+    paper.build(flowables, canvasmaker=Plan)
+    return [tuple(page) for page in paper.canv.pages if page]
 
 
 class Align(StrEnum):
@@ -88,34 +142,39 @@ def _draw_aligned(canvas: Any, line: Line, x: float, y: float, width: float, ali
         draw_line(canvas, line, x + slack * share, y)
 
 
-@dataclass(frozen=True)
 class Lines(Block):
-    """Lines of text with space before and after."""
+    """Lines of text. ``before`` and ``after`` are the spaces around them, in points."""
 
-    lines: tuple[Line, ...]
-    align: Align = Align.LEFT
-    leading: float = LEADING
-    before: float = 0.0
-    after: float = 0.0
-    width: float = WIDTH
-    keeps_next: bool = False
+    def __init__(
+        self,
+        lines: tuple[Line, ...],
+        align: Align = Align.LEFT,
+        leading: float = LEADING,
+        before: float = 0.0,
+        after: float = 0.0,
+        width: float = WIDTH,
+    ) -> None:
+        super().__init__()
+        self.lines, self.align, self.leading, self.width = lines, align, leading, width
+        self.spaceBefore, self.spaceAfter = before, after
+        self.height = sum(line.size for line in lines) * leading
 
-    @property
-    def height(self) -> float:
-        return self.before + self.after + sum(line.size for line in self.lines) * self.leading
+    def draw(self) -> None:
+        """Draws the lines on the present canvas."""
+        draw_lines(self.canv, self.lines, 0.0, self.height, self.width, self.align, self.leading)
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        draw_lines(canvas, self.lines, x, top - self.before, self.width, self.align, self.leading)
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
+    def split(self, _width: float, height: float) -> list[Flowable]:
         """Never leaves one line alone on either page."""
         if not self.lines:
-            return None
-        count = int((room - self.before) / (self.lines[0].size * self.leading))
-        count = min(count, len(self.lines) - 2)
+            return []
+        count = min(int(height / (self.lines[0].size * self.leading)), len(self.lines) - 2)
         if count < 2:
-            return None
-        return replace(self, lines=self.lines[:count], after=0.0), replace(self, lines=self.lines[count:], before=0.0)
+            return []
+        upper, lower = self.lines[:count], self.lines[count:]
+        return [
+            Lines(upper, self.align, self.leading, self.spaceBefore, 0.0, self.width),
+            Lines(lower, self.align, self.leading, 0.0, self.spaceAfter, self.width),
+        ]
 
 
 def paragraph(
@@ -133,101 +192,16 @@ def paragraph(
     return Lines(lines_of(text, face, size, WIDTH, indent * size), align, leading, before, after)
 
 
-def title(text: str, *, note: str = "") -> Iterator[Block]:
+def title(text: str, *, note: str = "") -> Iterator[Flowable]:
     """A document's title, with a note in small type below it."""
     size = 20.0 if len(text) <= 16 else 17.0
-    yield Lines(lines_of(text, Face.HEAD, size, WIDTH), Align.CENTRE, 1.35, 0.0, 4.0 if note else 10.0, keeps_next=True)
+    yield Lines(lines_of(text, Face.HEAD, size, WIDTH), Align.CENTRE, 1.35, after=4.0 if note else 10.0)
     if note:
-        yield Lines(lines_of(note, Face.BODY, 9.0, WIDTH), Align.CENTRE, 1.4, 0.0, 8.0, keeps_next=True)
+        yield Lines(lines_of(note, Face.BODY, 9.0, WIDTH), Align.CENTRE, 1.4, after=8.0)
 
 
-def heading(text: str) -> Block:
-    """A heading that stays with what follows."""
-    return Lines(lines_of(text, Face.HEAD, 11.5, WIDTH), Align.LEFT, 1.5, 8.0, 3.0, keeps_next=True)
-
-
-@dataclass(frozen=True)
-class Gap(Block):
-    """Empty space."""
-
-    size: float
-
-    @property
-    def height(self) -> float:
-        return self.size
-
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        """Nothing is drawn."""
-
-
-@dataclass(frozen=True)
-class Together(Block):
-    """Blocks that stay on one page, such as a place to sign."""
-
-    blocks: tuple[Block, ...]
-
-    @property
-    def height(self) -> float:
-        return sum(block.height for block in self.blocks)
-
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        for block in self.blocks:
-            block.draw(canvas, x, top)
-            top -= block.height
-
-    def places(self, x: float, top: float) -> Iterator[Place]:
-        for block in self.blocks:
-            yield from block.places(x, top)
-            top -= block.height
-
-
-class NewPage(Gap):
-    """What follows begins on a page of its own."""
-
-
-class Placed(NamedTuple):
-    """A block and the distance of its upper edge from the top of the page's text."""
-
-    block: Block
-    down: float
-
-
-Page = tuple[Placed, ...]
-
-
-def paginate(blocks: Iterable[Block], room: float = ROOM) -> list[Page]:
-    """The blocks on pages of ``room`` points; a block too high for a page that can't be split overhangs nowhere:
-    it raises ValueError, because nothing may be cut."""
-    pages: list[list[Placed]] = [[]]
-    down = 0.0
-    waiting = list(blocks)[::-1]
-    while waiting:
-        block = waiting.pop()
-        if isinstance(block, NewPage):
-            if pages[-1]:
-                pages.append([])
-                down = 0.0
-            continue
-        if down + _needed(block, waiting) <= room + 0.01:
-            pages[-1].append(Placed(block, down))
-            down += block.height
-            continue
-        parts = block.split(room - down)
-        if parts is not None:
-            pages[-1].append(Placed(parts[0], down))
-            waiting.append(parts[1])
-        elif not pages[-1]:
-            raise ValueError(f"a block of {block.height:.0f} points doesn't fit on a page")
-        else:
-            waiting.append(block)
-        pages.append([])
-        down = 0.0
-    return [tuple(page) for page in pages if page]
-
-
-def _needed(block: Block, waiting: list[Block]) -> float:
-    """The height that must be free: a heading also needs the beginning of what follows."""
-    if block.keeps_next and waiting:
-        following = waiting[-1]
-        return block.height + min(_needed(following, waiting[:-1]), 60.0)
-    return block.height
+def heading(text: str) -> Iterator[Flowable]:
+    """A heading that stays with the beginning of what follows."""
+    lines = Lines(lines_of(text, Face.HEAD, 11.5, WIDTH), Align.LEFT, 1.5, 8.0, 3.0)
+    yield CondPageBreak(lines.height + BEGINNING)
+    yield lines

@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from beian_desktop.documents.flow import MM, WIDTH, Block, title
+from reportlab.platypus import Flowable
+
+from beian_desktop.documents.flow import MM, WIDTH, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Source
 from beian_desktop.documents.printed import Printed
 from beian_desktop.documents.signing import signing
-from beian_desktop.documents.tables import Row, Table, band, fitted, label_cell, value_cell
+from beian_desktop.documents.tables import Row, band, fitted, label_cell, ruled, value_cell
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import Question
 
@@ -97,16 +99,16 @@ def _questions(source: Source, row: object) -> tuple[Question, ...]:
     return tuple(source.question(name) for name in row)
 
 
-def build_form(job: Job, document: Document) -> Iterator[Block]:
+def build_form(job: Job, document: Document) -> Iterator[Flowable]:
     """A form table with title and places to sign."""
     assert document.source is not None
     form = load_form_table(document.source)
     yield from title(document.title.zh, note=note(document))
-    yield Table(tuple(_rows(form, job.printed)))
+    yield ruled(list(_rows(form, job.printed)))
     yield from signing(job.printed, document)
 
 
-def build_blank(job: Job, document: Document) -> Iterator[Block]:
+def build_blank(job: Job, document: Document) -> Iterator[Flowable]:
     """A form table with every question and no answer, for handwriting."""
     return build_form(replace(job, printed=Printed(job.printed.own, blank=True)), document)
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
+from reportlab.platypus import Flowable
 
 from beian_desktop.documents.failures import BrokenPack
-from beian_desktop.documents.flow import Align, Block, heading, paragraph, title
+from beian_desktop.documents.flow import Align, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, read_source
 from beian_desktop.documents.sandbox import faults, sandbox
@@ -47,22 +48,23 @@ def letter_text(job: Job, path: Path) -> str:
     return "".join(pieces)
 
 
-def build_letter(job: Job, document: Document) -> Iterator[Block]:
+def build_letter(job: Job, document: Document) -> Iterator[Flowable]:
     """A letter with title and places to sign."""
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
     for line in letter_text(job, document.source).splitlines():
         if line.strip():
-            yield _block(line.strip())
+            yield from _blocks(line.strip())
     yield from signing(job.printed, document)
 
 
-def _block(line: str) -> Block:
+def _blocks(line: str) -> Iterator[Flowable]:
     mark, rest = line[:2], line[2:].strip()
     if mark == "# ":
-        return heading(rest)
-    if mark == "= ":
-        return paragraph(rest, align=Align.CENTRE)
-    if mark == "> ":
-        return paragraph(rest, align=Align.LEFT)
-    return paragraph(line, indent=2)
+        yield from heading(rest)
+    elif mark == "= ":
+        yield paragraph(rest, align=Align.CENTRE)
+    elif mark == "> ":
+        yield paragraph(rest, align=Align.LEFT)
+    else:
+        yield paragraph(line, indent=2)

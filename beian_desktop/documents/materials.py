@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from beian_desktop.documents.flow import MM, WIDTH, Align, Block, Gap, Together, title
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from beian_desktop.documents.flow import MM, WIDTH, Align, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Source
 from beian_desktop.documents.scans import Sheet, sheets_of, source_slot
-from beian_desktop.documents.tables import Row, Table, grid, label_cell, text_cell
+from beian_desktop.documents.tables import Row, grid, label_cell, ruled, text_cell
 from beian_desktop.form.declaration import FORM
 
 _WIDTHS = tuple(width * MM for width in (12, 75, 16, 26, 46))
@@ -54,7 +56,7 @@ def _check_slot(source: Source, slot: str) -> None:
         raise source.unknown(slot) from None
 
 
-def build_materials(job: Job, document: Document) -> Iterator[Block]:
+def build_materials(job: Job, document: Document) -> Iterator[Flowable]:
     """The list in two places to sign: applicant and receiving officer."""
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
@@ -66,8 +68,8 @@ def build_materials(job: Job, document: Document) -> Iterator[Block]:
     count = len(rows)
     rows += _own_rows(sheets, count)
     yield grid([_HEADERS, *rows], _WIDTHS, centred=(0, 2, 3))
-    yield Gap(10.0)
-    yield Together((_hands(),))
+    yield Spacer(0, 10.0)
+    yield KeepTogether([_hands()])
 
 
 def _row(number: int, item: Item, job: Job, sheets: list[Sheet], seen: dict[int, int]) -> tuple[str, ...]:
@@ -104,7 +106,7 @@ def _own_rows(sheets: list[Sheet], count: int) -> list[tuple[str, ...]]:
     return [(str(count + 1 + i), name, pages, kind, "") for i, (name, pages, kind) in enumerate(rows)]
 
 
-def _hands() -> Table:
+def _hands() -> Flowable:
     """Who hands in and who receives."""
     label, value = 36 * MM, WIDTH / 2 - 36 * MM
     pairs = (("申请人（代理人）", "接收民警"), ("提交时间", "接收时间"), ("联系电话", "联系电话"))
@@ -112,4 +114,4 @@ def _hands() -> Table:
     for left, right in pairs:
         empty = text_cell(" ", value, align=Align.LEFT)
         rows.append(Row((label_cell(left, label), empty, label_cell(right, label), empty), least=26.0))
-    return Table(tuple(rows))
+    return ruled(rows)

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from beian_desktop.documents.closing import Printout
-from beian_desktop.documents.flow import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP, WIDTH, Align, Page, draw_lines
+from beian_desktop.documents.flow import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, WIDTH, Align, draw_lines
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.seal import EMBEDDED_NAME, UNSEALED, sealed
 from beian_desktop.documents.text import lines_of, width_of
@@ -102,15 +102,28 @@ def _draw_leaf(canvas: Any, leaf: Leaf, number: int, look: Look) -> None:
         key = f"page-{number}"
         canvas.bookmarkPage(key)
         canvas.addOutlineEntry(leaf.bookmark, key, level=0)
-    _draw_page(canvas, leaf.printout.pages[leaf.index])
-    _draw_edges(canvas, leaf.printout, leaf.index, look)
+    if leaf.printout.document.copies > 1:
+        _draw_shared(canvas, leaf.printout, leaf.index, look)
+    else:
+        _draw_page(canvas, leaf.printout, leaf.index, look)
     if look.draft:
         _draw_draft(canvas)
 
 
-def _draw_page(canvas: Any, page: Page) -> None:
-    for placed in page:
-        placed.block.draw(canvas, LEFT, PAGE_HEIGHT - TOP - placed.down)
+def _draw_shared(canvas: Any, printout: Printout, index: int, look: Look) -> None:
+    """A page of which there are copies: it stands in the file once, as a form (PDF 32000-1, 8.10)."""
+    name = f"{printout.document.id}-{index}"
+    if not canvas.hasForm(name):
+        canvas.beginForm(name)
+        _draw_page(canvas, printout, index, look)
+        canvas.endForm()
+    canvas.doForm(name)
+
+
+def _draw_page(canvas: Any, printout: Printout, index: int, look: Look) -> None:
+    for placed in printout.pages[index]:
+        placed.block.drawOn(canvas, placed.x, placed.y)
+    _draw_edges(canvas, printout, index, look)
 
 
 def _draw_edges(canvas: Any, printout: Printout, index: int, look: Look) -> None:

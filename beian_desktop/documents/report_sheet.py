@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlab.platypus import Flowable
+
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import mends, says
-from beian_desktop.documents.flow import MM, WIDTH, Block, paragraph, title
+from beian_desktop.documents.flow import MM, WIDTH, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.printed import ZH, Printed
@@ -18,7 +20,7 @@ _LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: 
 _WIDTHS = (15 * MM, 38 * MM, 66 * MM, WIDTH - 119 * MM)
 
 
-def build_report(job: Job, document: Document) -> Iterator[Block]:
+def build_report(job: Job, document: Document) -> Iterator[Flowable]:
     """Every issue with its place and how to mend it, in the form's order."""
     yield from title(document.title.zh, note=note(document))
     issues = job.report().issues

@@ -7,19 +7,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from beian_desktop.documents.flow import (
-    MM,
-    ROOM,
-    WIDTH,
-    Align,
-    Block,
-    Gap,
-    NewPage,
-    Together,
-    draw_lines,
-    paragraph,
-    title,
-)
+from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
+
+from beian_desktop.documents.flow import MM, ROOM, WIDTH, Align, Block, draw_lines, paragraph, title
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.job import Job
 from beian_desktop.documents.pack import Document
@@ -138,15 +128,16 @@ def _name_field(section: Section) -> Field[Any]:
     return next(named, operator.LEGAL_REPRESENTATIVE)
 
 
-def build_scans(job: Job, document: Document) -> Iterator[Block]:
+def build_scans(job: Job, document: Document) -> Iterator[Flowable]:
     """One page for each sheet, with a box to confirm that it agrees with the original."""
     mark = watermark(job)
     for sheet in sheets_of(job):
-        yield NewPage(0)
+        yield PageBreakIfNotEmpty()
         yield from title(sheet.caption if len(sheet.caption) < 30 else document.title.zh)
         if len(sheet.caption) >= 30:
             yield paragraph(sheet.caption, face=Face.STRONG, align=Align.CENTRE)
         yield from _blocks(sheet, mark, job.pictures)
+        yield Spacer(0, 10.0)
         yield _agreement(job)
 
 
@@ -155,53 +146,48 @@ def watermark(job: Job) -> str:
     return f"仅供办理{job.printed.office_name}公安联网备案使用 {job.today:%Y-%m-%d}"
 
 
-def _blocks(sheet: Sheet, mark: str, pictures: PagePictures) -> Iterator[Block]:
+def _blocks(sheet: Sheet, mark: str, pictures: PagePictures) -> Iterator[Flowable]:
     if sheet.person and len(sheet.slots) == 2:
         for attachment, page in sheet.pictures:
-            yield Gap(14.0)
-            yield Card(attachment, page, mark, pictures)
-        yield Gap(20.0)
+            yield Spacer(0, 14.0)
+            yield Card(attachment, page, mark, pictures, room=_BOOKLET_HEIGHT + 8)
+        yield Spacer(0, 20.0)
         yield paragraph("身份证复印件为原大（85.6×54毫米）。", size=9.0, align=Align.CENTRE)
     else:
         (attachment, page), *_ = sheet.pictures
-        yield Scan(attachment, page, mark if sheet.person else "", pictures, ROOM - 150.0)
+        yield Scan(attachment, page, mark if sheet.person else "", pictures, room=ROOM - 150.0)
 
 
-@dataclass(frozen=True)
 class Scan(Block):
-    """A picture as large as its place allows, in the middle."""
+    """A picture as large as its place of ``room`` points allows, in the middle, with the words ``mark`` across it."""
 
-    attachment: Attachment
-    page: int
-    mark: str
-    pictures: PagePictures
-    room: float
-    side: int = PAGE_SIDE
+    side = PAGE_SIDE
+    """The longest side in pixels that is kept."""
 
-    @property
-    def height(self) -> float:
-        return self.room
+    def __init__(self, attachment: Attachment, page: int, mark: str, pictures: PagePictures, *, room: float) -> None:
+        super().__init__()
+        self.attachment, self.page, self.mark, self.pictures = attachment, page, mark, pictures
+        self.width, self.height = WIDTH, room
 
-    def draw(self, canvas: Any, x: float, top: float) -> None:
+    def draw(self) -> None:
+        """Reads the page when it is first drawn, and draws it."""
         found = self.pictures.page(self.attachment, self.page, self.side)
         width, height = self.size(found.width, found.height)
-        left, bottom = x + (WIDTH - width) / 2, top - (self.height + height) / 2
-        _draw_picture(canvas, found.jpeg, left, bottom, width, height)
+        left, bottom = (self.width - width) / 2, (self.height - height) / 2
+        _draw_picture(self.canv, found.jpeg, left, bottom, width, height)
         if self.mark:
-            _draw_mark(canvas, self.mark, left, bottom, width, height)
+            _draw_mark(self.canv, self.mark, left, bottom, width, height)
 
     def size(self, wide: int, high: int) -> tuple[float, float]:
         """The printed size of a picture of so many pixels."""
-        scale = min(WIDTH / wide, self.room / high)
+        scale = min(self.width / wide, self.height / high)
         return wide * scale, high * scale
 
 
-@dataclass(frozen=True)
 class Card(Scan):
     """A card at true size; a picture of another shape is a booklet or an uncut photograph, and gets a larger place."""
 
-    room: float = _BOOKLET_HEIGHT + 8
-    side: int = CARD_SIDE
+    side = CARD_SIDE
 
     def size(self, wide: int, high: int) -> tuple[float, float]:
         shape, card = wide / high, CARD_WIDTH / CARD_HEIGHT
@@ -247,24 +233,23 @@ def _slanted(canvas: Any, line: Line, x: float, y: float) -> None:
     canvas.restoreState()
 
 
-@dataclass(frozen=True)
 class _Framed(Block):
     """Lines in a box."""
 
-    lines: tuple[Line, ...]
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        super().__init__()
+        self.lines, self.width = lines, WIDTH
+        self.height = sum(line.size for line in lines) * 1.7 + 14
 
-    @property
-    def height(self) -> float:
-        return sum(line.size for line in self.lines) * 1.7 + 14
-
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        canvas.setLineWidth(0.5)
-        canvas.rect(x, top - self.height, WIDTH, self.height)
-        draw_lines(canvas, self.lines, x + 8, top - 7, WIDTH - 16, Align.LEFT, 1.7)
+    def draw(self) -> None:
+        """Draws box and lines."""
+        self.canv.setLineWidth(0.5)
+        self.canv.rect(0, 0, self.width, self.height)
+        draw_lines(self.canv, self.lines, 8, self.height - 7, self.width - 16, Align.LEFT, 1.7)
 
 
 def _agreement(job: Job) -> Block:
     """The box 与原件一致: a unit seals, an individual signs and presses a fingerprint."""
     hand = "本人签字（按指印）：" if job.printed.is_individual else "单位公章：　　　　　　　　　经办人签字："
     words = f"本复印件与原件一致。\n{hand}\n日期：　　　　　年　　　月　　　日"
-    return Together((Gap(10.0), _Framed(lines_of(words, Face.BODY, 10.5, WIDTH - 16))))
+    return _Framed(lines_of(words, Face.BODY, 10.5, WIDTH - 16))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from beian_desktop.documents.flow import WIDTH, Align, Block, Gap, Lines, Together
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from beian_desktop.documents.flow import WIDTH, Align, Lines
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.printed import Printed
-from beian_desktop.documents.tables import PAD_X, Cell, Row, Table
+from beian_desktop.documents.tables import PAD_X, Cell, Row, ruled
 from beian_desktop.documents.text import lines_of
 from beian_desktop.form.sections import operator
 
@@ -24,17 +26,17 @@ def signer(printed: Printed) -> str:
     return f"{label}（负责人）" if label == "法定代表人" else label
 
 
-def signing(printed: Printed, document: Document) -> Iterator[Block]:
+def signing(printed: Printed, document: Document) -> Iterator[Flowable]:
     """The boxes to sign and seal at the end of a document, kept on one page."""
     boxes = list(_boxes(printed, document))
     if not boxes:
         return
     width = WIDTH / len(boxes)
     cells = tuple(_box(caption, width) for caption in boxes)
-    blocks: list[Block] = [Gap(6.0), Table((Row(cells, least=96.0),))]
+    blocks: list[Flowable] = [Spacer(0, 6.0), ruled([Row(cells, least=96.0)])]
     if document.seals and not printed.is_individual:
         blocks.append(Lines(lines_of(UNSEALED, Face.BODY, 8.5, WIDTH), Align.RIGHT, before=2.0))
-    yield Together(tuple(blocks))
+    yield KeepTogether(blocks)
 
 
 def _boxes(printed: Printed, document: Document) -> Iterator[str]:

@@ -1,14 +1,22 @@
-"""Tables with thin lines: cells of text that grow, shrink a little, and never cut."""
+"""Tables with thin lines: cells of text that grow, shrink a little, and never cut.
+
+They are Platypus tables. Text is broken into lines here, so that a cell takes it as a plain
+string, which Platypus draws fastest; only one of several fonts or with boxes is a flowable.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import Any
 
-from beian_desktop.documents.flow import ROOM, Align, Block, Place, draw_lines
+from reportlab.lib.colors import Color, black
+from reportlab.platypus import Table
+from reportlab.platypus.tables import CellStyle
+
+from beian_desktop.documents.flow import ROOM, Align, Block, Lines, Place
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.text import Line, lines_of
 
@@ -20,6 +28,8 @@ SHRINKS_BY = 2.0
 """How many points a text may shrink before it continues on a sheet."""
 
 _LABEL_GREY = 0.955
+_SLICE = 8
+"""How many lines of a row that is higher than half a page stay together."""
 
 
 @dataclass(frozen=True)
@@ -50,88 +60,136 @@ class Row:
         """The height of the tallest cell in points."""
         return max(self.least, *(cell.height for cell in self.cells))
 
-    def split(self, room: float) -> tuple[Row, Row] | None:
-        """The row in two, each cell's lines divided; None when not two lines fit."""
-        counts = [
-            int((room - 2 * PAD_Y) / (cell.lines[0].size * CELL_LEADING)) if cell.lines else 0 for cell in self.cells
+    @property
+    def is_band(self) -> bool:
+        """Whether the row names those below it."""
+        return len(self.cells) == 1 and self.cells[0].shade < _LABEL_GREY
+
+    def slices(self) -> Sequence[Row]:
+        """The row itself, or one that is higher than half a page in several between which a page may end."""
+        if self.height <= ROOM / 2:
+            return (self,)
+        count = max(len(cell.lines) for cell in self.cells)
+        return [
+            Row(tuple(replace(cell, lines=cell.lines[at : at + _SLICE]) for cell in self.cells))
+            for at in range(0, count, _SLICE)
         ]
-        if max(counts) < 2:
-            return None
-        pairs = list(zip(self.cells, counts, strict=True))
-        upper = tuple(replace(cell, lines=cell.lines[:count]) for cell, count in pairs)
-        lower = tuple(replace(cell, lines=cell.lines[count:]) for cell, count in pairs)
-        return Row(upper), Row(lower)
 
 
-@dataclass(frozen=True)
-class Table(Block):
-    """Rows of cells; the first ``headers`` rows come again on each page."""
+class _Answer(str):
+    """The text of a cell, and which question it answers."""
 
-    rows: tuple[Row, ...]
-    headers: int = 0
-    keeps_next: bool = False
+    __slots__ = ("question",)
 
-    @cached_property
-    def height(self) -> float:
-        return sum(row.height for row in self.rows)
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        count = self._rows_within(room)
-        if count < len(self.rows) and self.rows[count].height > ROOM / 2:
-            return self._split_inside(count, room)
-        while count > self.headers and _is_band(self.rows[count - 1]):
-            count -= 1
-        if count <= self.headers or count == len(self.rows):
-            return None
-        return self._parts(self.rows[:count], self.rows[count:])
-
-    def _rows_within(self, room: float) -> int:
-        heights = accumulate(row.height for row in self.rows)
-        return sum(1 for height in heights if height <= room + 0.01)
-
-    def _split_inside(self, count: int, room: float) -> tuple[Block, Block] | None:
-        used = sum(row.height for row in self.rows[:count])
-        parts = self.rows[count].split(room - used)
-        if parts is None:
-            return self._parts(self.rows[:count], self.rows[count:]) if count > self.headers else None
-        return self._parts((*self.rows[:count], parts[0]), (parts[1], *self.rows[count + 1 :]))
-
-    def _parts(self, upper: Sequence[Row], lower: Sequence[Row]) -> tuple[Block, Block]:
-        again = self.rows[: self.headers]
-        return replace(self, rows=tuple(upper)), replace(self, rows=(*again, *lower))
-
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        canvas.setLineWidth(LINE_WIDTH)
-        for row in self.rows:
-            _draw_row(canvas, row, x, top)
-            top -= row.height
-
-    def places(self, x: float, top: float) -> Iterator[Place]:
-        for row in self.rows:
-            left = x
-            for cell in row.cells:
-                if cell.question:
-                    yield Place(cell.question, left, top - row.height, cell.width, row.height)
-                left += cell.width
-            top -= row.height
+    question: str
 
 
-def _is_band(row: Row) -> bool:
-    return len(row.cells) == 1 and row.cells[0].shade < _LABEL_GREY
+class Ruled(Table, Block):
+    """A Platypus table that knows where the answers of the form stand in it."""
+
+    _colpositions: list[float]
+    _rowpositions: list[float]
+    _cellvalues: list[list[Any]]  # the types lack these three
+
+    def places(self, x: float, y: float) -> Iterator[Place]:
+        """The boxes of the cells with answers."""
+        columns = self._colpositions
+        for (above, below), cells in zip(pairwise(self._rowpositions), self._cellvalues, strict=True):
+            for column, content in enumerate(cells):
+                if question := getattr(content, "question", ""):
+                    last = column + 1
+                    while last < len(cells) and cells[last] is None:
+                        last += 1
+                    yield Place(
+                        question, x + columns[column], y + below, columns[last] - columns[column], above - below
+                    )
 
 
-def _draw_row(canvas: Any, row: Row, x: float, top: float) -> None:
-    for cell in row.cells:
-        if cell.shade < 1.0:
-            canvas.setFillGray(cell.shade)
-            canvas.rect(x, top - row.height, cell.width, row.height, stroke=0, fill=1)
-            canvas.setFillGray(0)
-        canvas.setLineWidth(LINE_WIDTH)
-        canvas.rect(x, top - row.height, cell.width, row.height)
-        free = row.height - cell.height
-        inner = cell.width - 2 * PAD_X
-        draw_lines(canvas, cell.lines, x + PAD_X, top - PAD_Y - free / 2, inner, cell.align, CELL_LEADING)
-        x += cell.width
+def ruled(rows: Sequence[Row], *, headers: int = 0) -> Ruled:
+    """Rows of cells as a table; the first ``headers`` rows come again on each page."""
+    edges = sorted({edge for row in rows for edge in _edges(row)})
+    sliced = [row.slices() for row in rows]
+    flat = [piece for pieces in sliced for piece in pieces]
+    commands = [*_lines(sliced), *_bands(flat)]
+    contents, styles = [], []
+    for number, row in enumerate(flat):
+        content: list[Any] = [None] * (len(edges) - 1)
+        style = [_EMPTY] * (len(edges) - 1)
+        for cell, (left, right) in zip(row.cells, pairwise(_edges(row)), strict=True):
+            first, last = edges.index(left), edges.index(right) - 1
+            content[first], style[first] = _content(cell), _style(cell)
+            if last > first:
+                commands.append(("SPAN", (first, number), (last, number)))
+            if cell.shade < 1.0:
+                commands.append(("BACKGROUND", (first, number), (last, number), _grey(cell.shade)))
+        contents.append(content)
+        styles.append(style)
+    widths = [right - left for left, right in pairwise(edges)]
+    heights = [row.height for row in flat]
+    return Ruled(
+        contents, widths, heights, commands, headers, hAlign="LEFT", normalizedData=1, cellStyles=styles
+    )  # fmt: skip
+
+
+def _edges(row: Row) -> list[float]:
+    return [0.0, *(round(edge, 3) for edge in accumulate(cell.width for cell in row.cells))]
+
+
+def _lines(rows: Sequence[Sequence[Row]]) -> Iterator[tuple[Any, ...]]:
+    """Thin lines around all cells, though none between the slices of one row but where a page ends."""
+    look = (LINE_WIDTH, black)
+    if all(len(pieces) == 1 for pieces in rows):
+        yield ("GRID", (0, 0), (-1, -1), *look)
+        return
+    yield ("LINEBEFORE", (0, 0), (-1, -1), *look)
+    yield ("LINEAFTER", (-1, 0), (-1, -1), *look)
+    for at in accumulate((len(pieces) for pieces in rows[:-1]), initial=0):
+        yield ("LINEABOVE", (0, at), (-1, at), *look)
+    yield ("LINEBELOW", (0, -1), (-1, -1), *look)
+    yield ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), *look)
+    yield ("LINEABOVE", (0, "splitfirst"), (-1, "splitfirst"), *look)
+
+
+def _bands(rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
+    """Bands, also several in a row, stay with the row after them."""
+    for number, row in enumerate(rows[:-1]):
+        if row.is_band and not (number and rows[number - 1].is_band):
+            last = next((at for at in range(number, len(rows)) if not rows[at].is_band), len(rows) - 1)
+            yield ("NOSPLIT", (0, number), (-1, last))
+
+
+def _content(cell: Cell) -> Any:
+    """The text as a plain string where one font prints it, else as a flowable."""
+    fonts = {run.font for line in cell.lines for run in line.runs}
+    if len(fonts) <= 1 and "" not in fonts and not any(line.indent for line in cell.lines):
+        content: Any = _Answer("\n".join(line.text for line in cell.lines))
+    else:
+        content = Lines(cell.lines, cell.align, CELL_LEADING, width=cell.width - 2 * PAD_X)
+    content.question = cell.question
+    return content
+
+
+def _style(cell: Cell) -> CellStyle:
+    font = next((run.font for line in cell.lines for run in line.runs), "")
+    return _cell_style(font or "NotoSerifSC-Regular", cell.lines[0].size if cell.lines else SIZE, cell.align)
+
+
+@lru_cache(maxsize=256)
+def _cell_style(font: str, size: float, align: Align) -> CellStyle:
+    style = CellStyle(f"{font} {size} {align}")
+    style.fontname, style.fontsize, style.leading = font, size, size * CELL_LEADING
+    style.leftPadding = style.rightPadding = PAD_X
+    style.topPadding = style.bottomPadding = PAD_Y
+    style.alignment, style.valign = ("CENTRE" if align is Align.CENTRE else "LEFT"), "MIDDLE"
+    return style
+
+
+_EMPTY = CellStyle("empty")
+
+
+@lru_cache(maxsize=16)
+def _grey(shade: float) -> Color:
+    return Color(shade, shade, shade)
 
 
 def label_cell(text: str, width: float) -> Cell:
@@ -194,7 +252,7 @@ def value_cell(text: str, width: float, *, most: int, question: str, continued: 
 
 def grid(
     rows: Sequence[Sequence[str]], widths: Sequence[float], *, headers: int = 1, centred: Sequence[int] = ()
-) -> Table:
+) -> Ruled:
     """A plain table of texts: header rows, then rows whose ``centred`` columns stand in the middle."""
     made = []
     for index, texts in enumerate(rows):
@@ -206,4 +264,4 @@ def grid(
                 for column, (text, width) in enumerate(zip(texts, widths, strict=True))
             )
         made.append(Row(cells, least=20.0))
-    return Table(tuple(made), headers)
+    return ruled(made, headers=headers)

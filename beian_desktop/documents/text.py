@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from beian_desktop.documents.failures import MissingGlyph
 from beian_desktop.documents.fonts import Face, glyph
@@ -77,22 +77,28 @@ def _paragraph(text: str, face: Face, size: float, width: float, indent: float) 
 
 
 def _glyphs(text: str, face: Face, size: float) -> list[Glyph]:
-    return [_glyph(character, face, size, text) for character in text]
+    glyphs = [_glyph(character, face, size) for character in text]
+    if None in glyphs:
+        raise MissingGlyph(text[glyphs.index(None)], text)
+    return cast("list[Glyph]", glyphs)
 
 
-def _glyph(character: str, face: Face, size: float, text: str) -> Glyph:
+@lru_cache(maxsize=1 << 15)
+def _glyph(character: str, face: Face, size: float) -> Glyph | None:
+    """The character with its font; None when no print font has it."""
     if character in (EMPTY_BOX, TICKED_BOX):
         return Glyph(character, "", size * 1.12)
     if character == JOINER:
         return Glyph(character, None, 0.0)
     found = glyph(face, " " if character == "\u00a0" else character)
-    if found is None:
-        raise MissingGlyph(character, text)
-    return Glyph(character, found[0], found[1] * size)
+    return found and Glyph(character, found[0], found[1] * size)
 
 
 def _cuts(glyphs: Sequence[Glyph], width: float, indent: float) -> Iterator[tuple[int, int]]:
     """Where the lines of a paragraph begin and end."""
+    if indent + sum(found.width for found in glyphs) <= width:
+        yield 0, len(glyphs)
+        return
     start, used, best = 0, indent, 0
     for index, found in enumerate(glyphs):
         if index > start and may_break(glyphs[index - 1].character, found.character):

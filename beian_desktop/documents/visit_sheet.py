@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from beian_desktop.documents.flow import MM, WIDTH, Block, heading, paragraph, title
+from reportlab.platypus import Flowable
+
+from beian_desktop.documents.flow import MM, WIDTH, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Output, Source
 from beian_desktop.documents.printed import ZH
@@ -36,7 +38,7 @@ def load_advice(path: Path) -> Advice:
     return Advice(tuple(source.texts(source.data, "asks")), frozenset(source.texts(source.data, "no_original")))
 
 
-def build_visit(job: Job, document: Document) -> Iterator[Block]:
+def build_visit(job: Job, document: Document) -> Iterator[Flowable]:
     """One sheet to take along; it isn't handed in."""
     assert document.source is not None
     advice = load_advice(document.source)
@@ -68,15 +70,15 @@ def _office(job: Job) -> Iterator[tuple[str, str]]:
         yield field.label.zh, job.printed.text(field) or "（去之前请先打电话问清）"
 
 
-def _pairs(rows: Sequence[tuple[str, str]]) -> Block:
+def _pairs(rows: Sequence[tuple[str, str]]) -> Flowable:
     return grid(rows, (_LABEL, WIDTH - _LABEL), headers=0)
 
 
-def _dues(job: Job) -> Iterator[Block]:
+def _dues(job: Job) -> Iterator[Flowable]:
     found = [due for due in due_dates(job.filing) if due.watched_from <= job.today]
     if not found:
         return
-    yield heading("期限")
+    yield from heading("期限")
     rows = []
     for due in found:
         day = f"{due.by.year}年{due.by.month}月{due.by.day}日" + ("（期限不明，请问清）" if due.guessed else "")
@@ -84,16 +86,16 @@ def _dues(job: Job) -> Iterator[Block]:
     yield grid([("事项", "最迟", "依据"), *rows], (56 * MM, 44 * MM, WIDTH - 100 * MM))
 
 
-def _listed(name: str, texts: Sequence[str]) -> Iterator[Block]:
+def _listed(name: str, texts: Sequence[str]) -> Iterator[Flowable]:
     if texts:
-        yield heading(name)
+        yield from heading(name)
     for number, text in enumerate(texts, 1):
         yield paragraph(f"{number}. {text}", size=10.5, after=0.0, leading=1.4)
 
 
-def _papers(job: Job) -> Iterator[Block]:
+def _papers(job: Job) -> Iterator[Flowable]:
     handed = [d for d in job.documents if d.output is Output.COUNTER and d.id in job.counts]
     if handed:
-        yield heading("要打印盖章签字的文件（1-交公安.pdf，明细见其最后一页）")
+        yield from heading("要打印盖章签字的文件（1-交公安.pdf，明细见其最后一页）")
         rows = [(d.title.zh, str(d.copies), str(job.counts[d.id])) for d in handed]
         yield grid([("文件", "份数", "每份页数"), *rows], (WIDTH - 60 * MM, 30 * MM, 30 * MM), centred=(1, 2))

@@ -5,14 +5,29 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beian_desktop.documents.flow import ROOM, Page, paginate
-from beian_desktop.documents.tables import SHRINKS_BY, SIZE, Table, fitted, grid, value_cell
+from beian_desktop.documents.flow import BOTTOM, ROOM, WIDTH, Lines, Page, paginate
+from beian_desktop.documents.tables import (
+    SHRINKS_BY,
+    SIZE,
+    Row,
+    Ruled,
+    band,
+    fitted,
+    grid,
+    ruled,
+    text_cell,
+    value_cell,
+)
 
 
 def said(pages: list[Page]) -> list[str]:
     """What the tables on the pages say, cell by cell."""
-    tables = [placed.block for page in pages for placed in page if isinstance(placed.block, Table)]
-    return ["".join(line.text for line in cell.lines) for table in tables for row in table.rows for cell in row.cells]
+    tables = [placed.block for page in pages for placed in page if isinstance(placed.block, Ruled)]
+    return [text_of(content) for each in tables for row in each._cellvalues for content in row if content is not None]
+
+
+def text_of(content: str | Lines) -> str:
+    return "".join(line.text for line in content.lines) if isinstance(content, Lines) else content.replace("\n", "")
 
 
 def test_a_table_repeats_its_header_on_each_page() -> None:
@@ -29,12 +44,24 @@ def test_a_row_higher_than_a_page_continues_on_the_next() -> None:
     assert "".join(said(pages)).replace("项目内容", "").replace("说明", "", 1).count("很长的") == 2000
 
 
+def test_a_page_never_ends_with_a_band() -> None:
+    rows = [row for n in range(60) for row in (band(f"第{n}部分", 300.0), *grid_rows(f"答{n}"))]
+    for page in paginate([ruled(rows)])[:-1]:
+        assert said([page])[-1].startswith("答")
+
+
+def grid_rows(text: str) -> list[Row]:
+    return [Row((text_cell(text, 300.0),), least=20.0)]
+
+
 @settings(max_examples=25)
-@given(st.lists(st.text(alphabet="备案网站，。ab1", min_size=1, max_size=400), min_size=1, max_size=40))
+@given(st.lists(st.text(alphabet="备案网站，。ab1☑", min_size=1, max_size=400), min_size=1, max_size=40))
 def test_splitting_loses_no_character_and_no_page_overflows(texts: list[str]) -> None:
     pages = paginate([grid([(text,) for text in texts], (200.0,), headers=0)])
     assert "".join(said(pages)) == "".join(texts)
-    assert all(sum(placed.block.height for placed in page) <= ROOM + 0.1 for page in pages)
+    for placed in (placed for page in pages for placed in page):
+        _, height = placed.block.wrap(WIDTH, ROOM)
+        assert BOTTOM - 0.1 <= placed.y <= placed.y + height <= BOTTOM + ROOM + 0.1
 
 
 def test_a_text_shrinks_by_at_most_two_points_before_it_continues() -> None:
