@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from reportlab.lib.colors import Color, black
@@ -111,6 +111,7 @@ def ruled(rows: Sequence[Row], *, headers: int = 0) -> Ruled:
     sliced = [row.slices() for row in rows]
     flat = [piece for pieces in sliced for piece in pieces]
     commands = [*_lines(sliced), *_bands(flat)]
+    shades: dict[tuple[int, int, float], list[int]] = {}
     contents, styles = [], []
     for number, row in enumerate(flat):
         content: list[Any] = [None] * (len(edges) - 1)
@@ -121,14 +122,23 @@ def ruled(rows: Sequence[Row], *, headers: int = 0) -> Ruled:
             if last > first:
                 commands.append(("SPAN", (first, number), (last, number)))
             if cell.shade < 1.0:
-                commands.append(("BACKGROUND", (first, number), (last, number), _grey(cell.shade)))
+                shades.setdefault((first, last, cell.shade), []).append(number)
         contents.append(content)
         styles.append(style)
+    for (first, last, shade), numbers in shades.items():
+        commands += [("BACKGROUND", (first, top), (last, bottom), _grey(shade)) for top, bottom in _stretches(numbers)]
     widths = [right - left for left, right in pairwise(edges)]
     heights = [row.height for row in flat]
     return Ruled(
         contents, widths, heights, commands, headers, hAlign="LEFT", normalizedData=1, cellStyles=styles
     )  # fmt: skip
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each stretch of successive numbers."""
+    for _, members in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        stretch = [number for _, number in members]
+        yield stretch[0], stretch[-1]
 
 
 def _edges(row: Row) -> list[float]:

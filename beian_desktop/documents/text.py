@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from beian_desktop.documents.failures import MissingGlyph
@@ -20,6 +21,7 @@ NOT_LAST = frozenset("“‘（《〈「『【〔〖［｛([{<￥¥$＄£＃#№
 
 _BREAKS_AFTER = frozenset("/?&=")
 _TOLERANCE = 1e-6
+_FONT = attrgetter("font")
 
 
 class Glyph(NamedTuple):
@@ -136,12 +138,13 @@ def _runs(glyphs: Sequence[Glyph]) -> tuple[Run, ...]:
     kept = list(glyphs)
     while kept and kept[-1].character == " ":
         kept.pop()
-    groups = groupby((found for found in kept if found.font is not None), key=lambda found: found.font)
-    return tuple(_run(font or "", list(members)) for font, members in groups)
+    groups = groupby((found for found in kept if found.font is not None), key=_FONT)
+    return tuple(_run(font, list(members)) for font, members in groups)
 
 
 def _run(font: str, members: list[Glyph]) -> Run:
-    return Run(font, "".join(m.character for m in members), sum(m.width for m in members))
+    characters, _, widths = zip(*members, strict=True)
+    return Run(font, "".join(characters), sum(widths))
 
 
 def draw_line(canvas: Any, line: Line, x: float, y: float, gap: float = 0.0) -> None:
