@@ -1,4 +1,4 @@
-"""Measures what the program promises: ``python build_scripts/bench.py [check|inspect|package|exports|scans …]``.
+"""Measures what the program promises: ``python build_scripts/bench.py [check|inspect|package|exports|scans|store …]``.
 
 Each figure stands beside its limit; the exit code is 1 when one is beyond. Made-up filings only. Linux.
 """
@@ -54,6 +54,7 @@ def main() -> int:
         "package": package,
         "exports": exports,
         "scans": scans,
+        "store": store,
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks)}; none means all")
@@ -226,6 +227,13 @@ def exports(options: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
         if number == min(100, options.count // 2):
             early = megabytes_now()
     yield f"MB more after {options.count} exports (early {early:.0f} MB)", megabytes_now() - early, GROWS_BY_AT_MOST
+
+
+def store(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """10,000 filings, encrypted and plain."""
+    from build_scripts import bench_store
+
+    return bench_store.store(sample())
 
 
 SCANS = ("50-page PDF", "100-megapixel JPEG")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Foreign
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField
-from beian_desktop.storage.schema import ANSWER, FOREIGN, HISTORY
+from beian_desktop.storage.schema import ANSWER, BASELINE, FOREIGN, HISTORY
 from beian_desktop.storage.summary import stamp
 
 ONE_CHANGE = timedelta(minutes=1)
@@ -21,12 +22,47 @@ ONE_CHANGE = timedelta(minutes=1)
 
 Texts = Mapping[str, tuple[str, ...]]
 
+# Statements that run at every answer are built once: building them costs more than running them.
+_IN = {
+    table.name: select(table.c.field, table.c.row, table.c.text)
+    .where(table.c.filing == bindparam("in_filing"))
+    .order_by(table.c.field, table.c.row)
+    for table in (ANSWER, BASELINE)
+}
+_ROWS = select(ANSWER.c.row, ANSWER.c.text).where(
+    ANSWER.c.filing == bindparam("in_filing"), ANSWER.c.field == bindparam("in_field")
+)
+_GONE = delete(ANSWER).where(
+    ANSWER.c.filing == bindparam("in_filing"),
+    ANSWER.c.field == bindparam("in_field"),
+    ANSWER.c.row == bindparam("in_row"),
+)
+_PUT = upsert(ANSWER)
+_PUT = _PUT.on_conflict_do_update(
+    index_elements=["filing", "field", "row"], set_={"text": _PUT.excluded.text, "at": _PUT.excluded.at}
+)
+_LAST = (
+    select(HISTORY.c.id, HISTORY.c.after, HISTORY.c.at)
+    .where(*(HISTORY.c[name] == bindparam(f"in_{name}") for name in ("filing", "field", "who")))
+    .order_by(HISTORY.c.id.desc())
+    .limit(1)
+)
+_LONGER = update(HISTORY).where(HISTORY.c.id == bindparam("in_id"))
+_NEW = insert(HISTORY)
+_TYPED = delete(FOREIGN).where(
+    FOREIGN.c.filing == bindparam("in_filing"),
+    FOREIGN.c.known,
+    or_(
+        FOREIGN.c.path.in_(bindparam("in_paths", expanding=True)),
+        func.substr(FOREIGN.c.path, 1, func.length(bindparam("in_row"))) == bindparam("in_row"),
+    ),
+)
+
 
 def texts_in(connection: Connection, table: Table, filing: str) -> dict[str, tuple[str, ...]]:
     """Every field's texts by its id, from the answers or from the baseline."""
     found: dict[str, list[str]] = {}
-    wanted = select(table.c.field, table.c.row, table.c.text).where(table.c.filing == filing)
-    for field, row, text in connection.execute(wanted.order_by(table.c.field, table.c.row)):
+    for field, row, text in connection.execute(_IN[table.name], {"in_filing": filing}):
         texts = found.setdefault(field, [])
         texts.extend([""] * (row - len(texts)))
         texts.append(text)
@@ -35,13 +71,18 @@ def texts_in(connection: Connection, table: Table, filing: str) -> dict[str, tup
 
 def as_answers(texts: Texts) -> Answers:
     """The texts of the fields that this version's form has."""
-    fields = {field.id: field for field in FORM.fields()}
+    fields = _fields()
     return Answers({fields[name]: given for name, given in texts.items() if name in fields})
+
+
+@cache
+def _fields() -> dict[str, BaseField]:
+    return {field.id: field for field in FORM.fields()}
 
 
 def unknown_to_the_form(texts: Texts) -> Iterable[Foreign]:
     """Answers that a later version's form asked for: kept in the store, shown as foreign."""
-    fields = {field.id for field in FORM.fields()}
+    fields = _fields()
     for name, given in texts.items():
         if name not in fields:
             value = given[0] if len(given) == 1 else list(given)
@@ -71,27 +112,21 @@ def put_texts(
     at = stamp(now)
     gone = [row for row in before if row not in after]
     if gone:
-        here = (ANSWER.c.filing == filing, ANSWER.c.field == field.id, ANSWER.c.row.in_(gone))
-        connection.execute(delete(ANSWER).where(*here))
+        connection.execute(_GONE, [{"in_filing": filing, "in_field": field.id, "in_row": row} for row in gone])
     new = [
         {"filing": filing, "field": field.id, "row": row, "text": text, "at": at}
         for row, text in after.items()
         if before.get(row) != text
     ]
     if new:
-        put = upsert(ANSWER)
-        kept = put.on_conflict_do_update(
-            index_elements=["filing", "field", "row"], set_={"text": put.excluded.text, "at": put.excluded.at}
-        )
-        connection.execute(kept, new)
+        connection.execute(_PUT, new)
     _remember(connection, {"filing": filing, "field": field.id, "who": who}, before, after, now)
     _answered_anew(connection, filing, field)
     return True
 
 
 def _rows(connection: Connection, filing: str, field: str) -> dict[int, str]:
-    wanted = select(ANSWER.c.row, ANSWER.c.text).where(ANSWER.c.filing == filing, ANSWER.c.field == field)
-    return {found.row: found.text for found in connection.execute(wanted)}
+    return {row: text for row, text in connection.execute(_ROWS, {"in_filing": filing, "in_field": field})}  # noqa: C416 - pairs of a Row
 
 
 def _remember(
@@ -99,12 +134,11 @@ def _remember(
 ) -> None:
     """Adds to the history, or lengthens the change that is still going on."""
     was, becomes = _as_list(before), _as_list(after)
-    here = [HISTORY.c[name] == value for name, value in place.items()]
-    last = connection.execute(select(HISTORY).where(*here).order_by(HISTORY.c.id.desc()).limit(1)).first()
+    last = connection.execute(_LAST, {f"in_{name}": value for name, value in place.items()}).first()
     if last is not None and last.after == was and last.at >= stamp(now - ONE_CHANGE):
-        connection.execute(update(HISTORY).where(HISTORY.c.id == last.id).values(after=becomes, at=stamp(now)))
+        connection.execute(_LONGER, {"in_id": last.id, "after": becomes, "at": stamp(now)})
     else:
-        connection.execute(insert(HISTORY).values(before=was, after=becomes, at=stamp(now), **place))
+        connection.execute(_NEW, {"before": was, "after": becomes, "at": stamp(now), **place})
 
 
 def _as_list(rows: dict[int, str]) -> str:
@@ -115,9 +149,8 @@ def _as_list(rows: dict[int, str]) -> str:
 def _answered_anew(connection: Connection, filing: str, field: BaseField) -> None:
     """A value of a wrong type, kept from an exchange file, gives way to the answer."""
     question = ".".join(field.id.split(".")[:2])  # of a repeat's member: the repeat
-    path = FOREIGN.c.path
-    same = or_(path == field.section_id, path == question, path.startswith(f"{question}[", autoescape=True))
-    connection.execute(delete(FOREIGN).where(FOREIGN.c.filing == filing, FOREIGN.c.known, same))
+    paths = [field.section_id, question]
+    connection.execute(_TYPED, {"in_filing": filing, "in_paths": paths, "in_row": f"{question}["})
 
 
 def storable(text: str) -> str:

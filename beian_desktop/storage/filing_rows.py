@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beian_desktop.filing.filing import Client, Confirmation, Filing, Foreign
@@ -15,8 +15,8 @@ from beian_desktop.form.sections import site
 from beian_desktop.storage.answer_rows import as_answers, insert_texts, storable, texts_in, unknown_to_the_form
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.file_rows import attachments_of, insert_attachment
-from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, FOREIGN
-from beian_desktop.storage.summary import Summary, folded, stamp
+from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, FOREIGN, SEARCHED
+from beian_desktop.storage.summary import Summary, folded, folded_lines, stamp
 
 # What a summary is made of, in the order that _summary takes it apart.
 SUMMED = [
@@ -27,7 +27,11 @@ SUMMED = [
     )
 ]
 _STATUS = {(subject.value, at_site.value): Status(subject, at_site) for subject in State for at_site in State}
-LISTED = [column for column in FILING.c if column.name != "search"]
+_CLIENT_NAME = select(FILING.c.client_name).where(FILING.c.id == bindparam("in_filing"))
+_FILE_NAMES = select(ATTACHMENT.c.name).where(ATTACHMENT.c.filing == bindparam("in_filing"))
+_SUMMED = update(FILING).where(FILING.c.id == bindparam("in_filing"))
+_SEARCH = upsert(SEARCHED)
+_SEARCH = _SEARCH.on_conflict_do_update(index_elements=["filing"], set_={"text": _SEARCH.excluded.text})
 
 
 def insert_filing(connection: Connection, filing: Filing, now: datetime) -> None:
@@ -51,7 +55,6 @@ def insert_filing(connection: Connection, filing: Filing, now: datetime) -> None
             answered=0,
             missing=0,
             errors=0,
-            search="",
         )
     )
     insert_texts(connection, ANSWER, filing.id, filing.answers, at=at)
@@ -95,7 +98,7 @@ def put_confirmation(connection: Connection, filing: str, confirmed: Confirmatio
 
 def load_filing(connection: Connection, database: Database, filing: str) -> Filing | None:
     """The filing with all that belongs to it, or None when none is kept under the id."""
-    row = connection.execute(select(*LISTED).where(FILING.c.id == filing)).first()
+    row = connection.execute(select(FILING).where(FILING.c.id == filing)).first()
     if row is None:
         return None
     texts = texts_in(connection, ANSWER, filing)
@@ -132,31 +135,44 @@ def _foreign(connection: Connection, filing: str) -> tuple[Foreign, ...]:
 def sum_up(connection: Connection, filing: str, at: str) -> None:
     """Renews what lists and search know of a filing, after it changed."""
     texts = texts_in(connection, ANSWER, filing)
-    names = select(ATTACHMENT.c.name).where(ATTACHMENT.c.filing == filing)
-    client = connection.execute(select(FILING.c.client_name).where(FILING.c.id == filing)).scalar_one()
+    client = connection.execute(_CLIENT_NAME, {"in_filing": filing}).scalar_one()
     searched = [client, filing, *(text for given in texts.values() for text in given)]
-    searched.extend(connection.execute(names).scalars())
+    searched.extend(connection.execute(_FILE_NAMES, {"in_filing": filing}).scalars())
     answers = as_answers(texts)
-    connection.execute(
-        update(FILING)
-        .where(FILING.c.id == filing)
-        .values(
-            title=Filing(filing, answers).title,
-            domain=answers.value(site.DOMAIN).written,
-            answered=len(texts),
-            search="\n".join(folded(text) for text in searched),
-            changed=at,
-        )
-    )
+    known = {
+        "title": Filing(filing, answers).title,
+        "domain": answers.value(site.DOMAIN).written,
+        "answered": len(texts),
+        "changed": at,
+    }
+    connection.execute(_SUMMED, {"in_filing": filing, **known})
+    connection.execute(_SEARCH, {"filing": filing, "text": folded_lines(searched)})
 
 
-def summaries(connection: Connection, search: str) -> list[Summary]:
-    """The filings that hold ``search`` in any of their texts: the nearest due first, then the last changed."""
-    wanted = select(*SUMMED)
-    if search:
-        wanted = wanted.where(func.instr(FILING.c.search, folded(search)) > 0)
-    wanted = wanted.order_by(FILING.c.due.is_(None), FILING.c.due, FILING.c.changed.desc(), FILING.c.id)
-    return [_summary(row) for row in connection.execute(wanted)]
+class Listing:
+    """The list of all filings, read once and kept while nothing changes: somebody types and searches 10,000 of them."""
+
+    def __init__(self) -> None:
+        self._state: Row[Any] | None = None
+        self._all: dict[str, Summary] = {}
+
+    def summaries(self, connection: Connection, search: str) -> list[Summary]:
+        """The filings that hold ``search`` in any of their texts: the nearest due first, then the last changed."""
+        state = connection.exec_driver_sql(_STATE).one()
+        if state != self._state:
+            self._all, self._state = {row[0]: _summary(row) for row in connection.execute(_ALL)}, state
+        if not search:
+            return list(self._all.values())
+        with connection.execute(_HOLDING, {"wanted": folded(search)}) as found:
+            held = {filing for (filing,) in found.cursor.fetchall()}  # the driver's own rows: there may be 10,000
+        return [summary for filing, summary in self._all.items() if filing in held]
+
+
+_STATE = "SELECT data_version, total_changes() FROM pragma_data_version"
+"""Changes by other connections, and by this one."""
+
+_ALL = select(*SUMMED).order_by(FILING.c.due.is_(None), FILING.c.due, FILING.c.changed.desc(), FILING.c.id)
+_HOLDING = select(SEARCHED.c.filing).where(func.instr(SEARCHED.c.text, bindparam("wanted")) > 0)
 
 
 def _summary(row: Sequence[Any]) -> Summary:

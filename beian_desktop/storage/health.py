@@ -10,11 +10,11 @@ from sqlalchemy import Connection, func, select, table
 
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import StoreDamaged
-from beian_desktop.storage.schema import ATTACHMENT, CHUNK, CLIENT, CONTENT, FILING
+from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CHUNK, CLIENT, CONTENT, FILING, HISTORY, SEARCHED
 from beian_desktop.system.language import Text
 
 QUICK_LIMIT = 64 * 1024 * 1024
-"""Bytes. A larger store is looked into on opening only when it wasn't closed; its daily backup reads all of it."""
+"""Bytes. Of a larger store that was closed, opening looks at what the list needs; its daily backup reads all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,14 @@ class Inside:
 
 
 def look(database: Database) -> None:
-    """Looks at the pages of everything but the attachments' bytes. Raises StoreDamaged."""
-    if database.path.stat().st_size > QUICK_LIMIT and not left_open(database.path):
-        return
+    """Looks at the pages of everything but the attachments' bytes, or of a large store those of the small tables.
+
+    Raises StoreDamaged.
+    """
+    large = database.path.stat().st_size > QUICK_LIMIT and not left_open(database.path)
+    passed_over = {CHUNK.name, *((table.name for table in (ANSWER, BASELINE, HISTORY, SEARCHED)) if large else ())}
     for name in database.tables():
-        if name != CHUNK.name and database.pragma(f"PRAGMA quick_check({name})") != "ok":
+        if name not in passed_over and database.pragma(f"PRAGMA quick_check({name})") != "ok":
             raise StoreDamaged(database.path)
 
 

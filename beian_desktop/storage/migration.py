@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from beian_desktop.storage.access import PLAIN, Access
 from beian_desktop.storage.backups import FOLDER, make_backup
 from beian_desktop.storage.database import Database
-from beian_desktop.storage.failures import BackupUnusable, StoreDamaged, StoreNewer
+from beian_desktop.storage.failures import BackupUnusable, StoreDamaged, StoreFull, StoreNewer
 from beian_desktop.storage.health import examine, look
 from beian_desktop.storage.steps import APPLICATION_ID, STEPS, Step
 
@@ -40,6 +41,9 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS, a
     for number in range(version, len(steps)):
         with database.writing() as connection:
             _take(connection, steps[number], number + 1, database.path)
+    if filled and version < len(steps):
+        with suppress(StoreFull):  # what was rewritten lies sparse until then; nothing depends on it
+            database.pragma("VACUUM")
     database.pragma("PRAGMA foreign_keys = ON")
 
 

@@ -24,7 +24,7 @@ CLIENT = Table(
     Column("changed", Text, nullable=False),
 )
 
-# title … due repeat what answers and checks say, for the list; search is every text, folded.
+# title … due repeat what answers and checks say, for the list.
 FILING = Table(
     "filing",
     METADATA,
@@ -43,8 +43,10 @@ FILING = Table(
     Column("missing", Integer, nullable=False),
     Column("errors", Integer, nullable=False),
     Column("due", Text),
-    Column("search", Text, nullable=False),
 )
+
+# Every text of a filing, folded.
+SEARCHED = Table("searched", METADATA, _filing(primary_key=True), Column("text", Text, nullable=False))
 
 ANSWER = Table(
     "answer",

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beian_desktop.checks.report import ReadyFiling
@@ -48,6 +48,7 @@ class Store:
         self.access = access
         self._clock = clock
         self._who = who
+        self._listing = filing_rows.Listing()
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, access: Access = PLAIN, who: str = "") -> Self:
@@ -79,7 +80,7 @@ class Store:
     def summaries(self, search: str = "") -> list[Summary]:
         """The filings that hold ``search`` in any text; the nearest due first, then the last changed."""
         with self._database.reading() as connection:
-            return filing_rows.summaries(connection, search)
+            return self._listing.summaries(connection, search)
 
     def filing(self, filing_id: str) -> Filing:
         """The filing with all that belongs to it. Raises FilingUnknown."""
@@ -254,7 +255,7 @@ class Store:
         """One change of one filing, which lists and search know of afterwards."""
         now = self._clock.now()
         with self._database.writing() as connection:
-            if connection.execute(select(FILING.c.id).where(FILING.c.id == filing_id)).first() is None:
+            if connection.execute(_KNOWN, {"wanted": filing_id}).first() is None:
                 raise FilingUnknown(filing_id)
             yield connection, now
             filing_rows.sum_up(connection, filing_id, stamp(now))
@@ -262,6 +263,9 @@ class Store:
     @staticmethod
     def _set(connection: Connection, filing_id: str, **values: object) -> None:
         _one(connection, update(FILING).where(FILING.c.id == filing_id).values(values), filing_id)
+
+
+_KNOWN = select(FILING.c.id).where(FILING.c.id == bindparam("wanted"))
 
 
 def _file(filing_id: str, attachment_id: str) -> tuple[Any, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from beian_desktop.filing.status import Status
 
@@ -41,6 +43,16 @@ class Change:
 def folded(text: str) -> str:
     """A text as search compares it: full width, case and spaces make no difference."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def folded_lines(texts: Iterable[str]) -> str:
+    """Many texts folded, a line for each."""
+    return "\n".join(_folded_once(text) for text in texts)
+
+
+@lru_cache(4096)
+def _folded_once(text: str) -> str:
+    return folded(text)
 
 
 def stamp(moment: datetime) -> str:
