@@ -22,9 +22,13 @@ PREFERENCES_FILE = "window.ini"
 
 
 class Desk(QObject):
-    """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news."""
+    """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news.
+
+    ``files_online``: the person wants the open filing's answers beside the browser.
+    """
 
     noticed = Signal(str, bool)
+    files_online = Signal()
 
     def __init__(self, folder: Path, clock: Clock, window: QWidget) -> None:
         super().__init__()
@@ -36,8 +40,10 @@ class Desk(QObject):
         self.work.failed.connect(self.tell_failure)
 
     def _open(self) -> Workspace:
+        from beian_desktop.services.copying import remove_pictures
         from beian_desktop.services.workspace import Workspace
 
+        remove_pictures(self.folder)  # what a crash left behind
         return Workspace.open(self.folder, self.clock)
 
     @property

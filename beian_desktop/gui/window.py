@@ -12,8 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -24,21 +22,22 @@ from PySide6.QtWidgets import (
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui import theme
+from beian_desktop.gui.copy_panel import CopyPanel
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.first_start import QUESTIONS, FirstStart
 from beian_desktop.gui.help_pane import HelpPane
 from beian_desktop.gui.home import COLUMNS, IMPORT_TITLE, IMPORTED, UNSORTED, Home
-from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
 from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.translation import install_qt_texts
-from beian_desktop.gui.widgets import button, frame, label, row
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
+from beian_desktop.wizard.targets import Target
 
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace
@@ -50,6 +49,8 @@ VIEW = Text("视图(&V)", "&View")
 NEW = Text("新建备案", "New filing")
 IMPORT = Text("导入…", "Import…")
 LIST = Text("返回列表", "All filings")
+ONLINE = Text("网上填报小窗", "Filing online, in a small window")
+NO_FILING = Text("先打开一份备案。", "Open a filing first.")
 QUIT = Text("退出", "Quit")
 UNDO = Text("撤销", "Undo")
 REDO = Text("重做", "Redo")
@@ -62,7 +63,6 @@ LOOK = Text("外观(&A)", "&Appearance")
 SORT = Text("备案列表排序(&S)", "&Sort the filings")
 NEAREST_DUE = Text("期限最近的在前", "Nearest due first")
 DENSE = Text("紧凑两栏(&D)", "&Dense, two columns")
-CLOSE_NOTICE = Text("知道了", "Dismiss")
 RETRY = Text("再试一次", "Try again")
 UNSAVED = Text("有内容还没保存，仍要退出？", "Some answers aren't saved. Quit anyway?")
 LOST = Text("没保存的内容会丢失：{why}", "What isn't saved would be lost: {why}")
@@ -82,11 +82,13 @@ class Window(QMainWindow):
         self.editor: Editor | None = None
         self.first_start: FirstStart | None = None
         self.help: HelpPane | None = None
+        self.panel: CopyPanel | None = None
         self.ready = False
         self._may_close = False
         self.resize(1180, 800)
         self.setMinimumSize(860, 560)
         self.desk.noticed.connect(self._show_notice)
+        self.desk.files_online.connect(self.file_online)
         self.desk.work.opened.connect(self._opened)
         self.desk.work.unopened.connect(self._unopened)
         self.build()
@@ -129,6 +131,7 @@ class Window(QMainWindow):
             self._show_draft(draft).go_to(before.current)
         elif guiding is not None:
             self._show_first_start(guiding.sketch, guiding.page)
+        self._renew_panel()
         if self.ready:
             self.home.refresh()
 
@@ -139,6 +142,7 @@ class Window(QMainWindow):
         self._action(files, NEW, self.new, QKeySequence.StandardKey.New)
         self._action(files, IMPORT, self.choose_import, QKeySequence.StandardKey.Open)
         self._action(files, LIST, self.show_home, QKeySequence("Alt+Home"))
+        self._action(files, ONLINE, self.file_online, QKeySequence("Ctrl+K"))
         files.addSeparator()
         self._action(files, QUIT, self.close, QKeySequence.StandardKey.Quit)
         edit = bar.addMenu(self.desk.say(EDIT))
@@ -285,6 +289,8 @@ class Window(QMainWindow):
         self.notice.hide()
         self._leave_draft()
         self._show_draft(Draft(self.desk, filing))
+        if self.panel is not None and self.panel.draft.filing.id == filing.id:
+            self._renew_panel()
 
     def _show_draft(self, draft: Draft) -> Editor:
         self.draft = draft
@@ -311,6 +317,47 @@ class Window(QMainWindow):
         self._leave_draft()
         self.stack.setCurrentWidget(self.home)
         self.home.refresh(opened)
+
+    def file_online(self) -> None:
+        """Puts the open filing's answers beside the browser."""
+        if self.draft is None:
+            self.desk.tell(NO_FILING)
+            return
+        if self.editor is not None:
+            self.editor.commit()
+        if self.panel is None or self.panel.draft is not self.draft:
+            self._show_panel(self.draft)
+        elif self.panel is not None:
+            self.panel.activateWindow()
+
+    def _show_panel(self, draft: Draft) -> None:
+        if self.panel is not None:
+            self.panel.close()
+        self.panel = CopyPanel(draft)
+        self.panel.leads.connect(self._lead)
+        self.panel.closed.connect(self._forget_panel)
+        self.panel.show()
+
+    def _renew_panel(self) -> None:
+        """Another language, size or look, or the same filing opened anew."""
+        if self.panel is not None:
+            same = self.draft is not None and self.draft.filing.id == self.panel.draft.filing.id
+            self._show_panel(self.draft if same and self.draft is not None else self.panel.draft)
+
+    def _forget_panel(self) -> None:
+        self.panel = None
+
+    def _lead(self, to: Target) -> None:
+        """Leads to what the panel says is to be mended."""
+        draft = self.panel.draft if self.panel is not None else None
+        if draft is None:
+            return
+        if draft is not self.draft or self.editor is None:
+            self._leave_draft()
+            self._show_draft(draft)
+        assert self.editor is not None
+        self.editor.go_to_target(to)
+        self.activateWindow()
 
     def choose_import(self) -> None:
         """Asks for exchange files and takes them in."""
@@ -344,6 +391,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the last commit; asks when something can't be saved."""
+        if self.panel is not None:
+            self.panel.close()
         if self._may_close or not self.ready:
             self.desk.work.stop()
             event.accept()
@@ -367,42 +416,6 @@ class Window(QMainWindow):
         why = self.desk.say(LOST, why=self.desk.say(failure.says))
         if self.desk.ask.agrees(self.desk.say(UNSAVED), why, QUIT_ANYWAY):
             self._close_now()
-
-
-class Notice(QWidget):
-    """One sentence above the page: good news, or what couldn't be done and what to do."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.text = label("", wraps=True)
-        self.action = button("", lambda: None)
-        self.dismiss = button(desk.say(CLOSE_NOTICE), self.hide)
-        self._does: Callable[[], object] = lambda: None
-        self.action.clicked.connect(lambda _checked=False: self._act())
-        self.box: QFrame = frame("notice", QHBoxLayout, 14, 12)
-        inside = self.box.layout()
-        assert isinstance(inside, QHBoxLayout)
-        inside.addWidget(self.text, 1)
-        inside.addLayout(row(self.action, self.dismiss))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 4)
-        layout.addWidget(self.box)
-        self.hide()
-
-    def _act(self) -> None:
-        self.hide()
-        self._does()
-
-    def show_notice(self, text: str, *, bad: bool, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Shows a sentence, with a button that does something about it."""
-        self.text.setText(text)
-        self.text.setAccessibleName(text)
-        restyle(self.box, "bad", "true" if bad else "")
-        self.action.setVisible(action is not None)
-        if action is not None:
-            self.action.setText(action[0])
-            self._does = action[1]
-        self.show()
 
 
 def _choices(menu: QMenu, names: Mapping[str, Callable[[], object]], chosen: str) -> None:

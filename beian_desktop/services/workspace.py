@@ -36,6 +36,7 @@ STORE_NAME = "beian.sqlite3"
 _ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look alike
 _BACKUP_FOLDER = "backup_folder"
 _EXCHANGED = "exchanged"
+_COPIED = "copied"
 _NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
 
 
@@ -137,7 +138,7 @@ class Workspace:
         if backup:
             self._store.filing(filing_id)
             self.backup_if_changed()
-        self._store.remove(filing_id, kinds=(_EXCHANGED,))
+        self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED))
 
     def clients(self) -> list[Client]:
         """The clients that filings were made for, by name."""
@@ -251,6 +252,14 @@ class Workspace:
     def set_setting(self, name: str, value: Any) -> None:
         """Keeps a setting made of JSON values."""
         self._store.keep("setting", name, value)
+
+    def copied(self, filing_id: str) -> Any:
+        """How far the filing is copied onto the platform (see :mod:`beian_desktop.services.copying`); None at first."""
+        return self._store.kept(_COPIED, filing_id)
+
+    def keep_copied(self, filing_id: str, value: Any) -> None:
+        """Keeps how far it is, as JSON values without personal data."""
+        self._store.keep(_COPIED, filing_id, value)
 
     # What goes to other computers and comes back
 

@@ -15,6 +15,7 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.pages.document_choice import DocumentChoice
+from beian_desktop.gui.pages.online import OnlineCard
 from beian_desktop.gui.pages.preview import PreviewCard
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.widgets import button, clear, frame, label, row
@@ -93,6 +94,7 @@ class PackagePage(Step):
         self.result = QVBoxLayout()
         self.documents = DocumentChoice(self.desk)
         self.previewed = PreviewCard(self.desk)
+        self.online = OnlineCard(draft)
         self._lay_out()
         self.progressed.connect(self._progress)
         self.documents.changed.connect(self._look_again)
@@ -113,6 +115,7 @@ class PackagePage(Step):
         layout.addLayout(self.result)
         self.column.addWidget(card)
         self.column.addWidget(self.previewed)
+        self.column.addWidget(self.online)
         self.column.addWidget(self.documents)
         contents = frame("card", QVBoxLayout, 22, 8)
         contents.layout().addWidget(label(self.desk.say(CONTENTS), "heading"))  # type: ignore[union-attr]
@@ -130,6 +133,7 @@ class PackagePage(Step):
         self.blocked.setText(self.desk.say(NOT_READY, count=self.draft.report.counts[Severity.ERROR]))
         self.blocked.setVisible(not ready)
         self.review.setVisible(not ready)
+        self.online.refresh()
         self._list_documents()
 
     def _list_documents(self) -> None:

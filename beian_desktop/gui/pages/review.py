@@ -12,6 +12,7 @@ from beian_desktop.checks.report import Report
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.pages.issues import IssueBoxes
+from beian_desktop.gui.pages.online import OnlineCard
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.widgets import Button, button, frame, hint_label, label
 from beian_desktop.system.language import Text
@@ -45,7 +46,9 @@ class ReviewPage(Step):
         self.issues = IssueBoxes(draft, go_to)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(12)
+        self.online = OnlineCard(draft)
         self.column.addWidget(self.issues)
+        self.column.addWidget(self.online)
         self.column.addLayout(self._answers)
         self.column.addStretch(1)
         self._next = QTimer(self)
@@ -72,6 +75,7 @@ class ReviewPage(Step):
         if before is None or before[1] != present[1]:
             self.issues.refresh()
         if before is None or before[0] != present[0]:
+            self.online.refresh()
             self._show_answers()
         self.settle()
 
