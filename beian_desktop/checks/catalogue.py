@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from beian_desktop.checks import (
     answered,
+    badge_page,
     catalogue_identifiers,
     dates,
     interaction,
@@ -21,6 +22,7 @@ from beian_desktop.checks.messages import Message
 
 _MODULES = (
     answered,
+    badge_page,
     subject,
     people,
     validity,

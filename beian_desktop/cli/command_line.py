@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "check": ("checking", Text("检查备案资料", "run all checks on filings")),
     "export": ("packaging", Text("生成成套材料", "make the package of documents")),
     "badge": ("badge", Text("生成备案标识代码", "make the badge of a number")),
+    "badge-check": ("badge_check", Text("检查网页上的备案标识", "check the badge on pages")),
+    "badge-insert": ("badge_insert", Text("把备案标识放入网页副本", "put the badge into a copy of a page")),
     "inspect": ("inspecting", Text("读一个或许多号码", "read one value or many")),
     "form": ("form", Text("列出整张表", "print the form itself")),
     "store": ("store", Text("管理保存在本机的备案", "the filings kept here")),

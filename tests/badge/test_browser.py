@@ -1,10 +1,8 @@
-"""The preview page in a real browser, where Debian's Chromium is present."""
+"""The preview page in a real browser, where one is present."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,24 +10,12 @@ from PIL import Image
 
 from beian_desktop.badge.icon import ICON_NAME
 from beian_desktop.badge.snippet import Variant, preview_page
+from tests.badge.browser import needs_chromium, run
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NUMBER = "京公网安备11010802000001号"
 RED = (200, 30, 30)
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium isn't installed (apt-get install chromium)")
-
-
-def run(folder: Path, *arguments: str) -> str:
-    """What the browser says of the preview page; it may reach no network."""
-    assert CHROMIUM is not None
-    command = [
-        CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
-        "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={folder / 'profile'}", "--window-size=900,600",
-        *arguments, (folder / "preview.html").as_uri(),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    return done.stdout
+pytestmark = needs_chromium
 
 
 @pytest.fixture(params=list(Variant))
@@ -42,10 +28,10 @@ def page(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 
 def test_text_link_and_icon_show(page: Path) -> None:
-    dom = run(page, "--dump-dom")
+    dom = run(page, "preview.html", "--dump-dom")
     assert NUMBER in dom
     assert 'href="https://beian.mps.gov.cn/#/query/webSearch?code=11010802000001"' in dom
-    run(page, f"--screenshot={page / 'shot.png'}")
+    run(page, "preview.html", f"--screenshot={page / 'shot.png'}")
     with Image.open(page / "shot.png") as shot:
         reds = [(x, y) for x in range(shot.width) for y in range(shot.height) if close(shot.getpixel((x, y)))]
     xs, ys = [x for x, _ in reds], [y for _, y in reds]
@@ -60,6 +46,6 @@ def close(pixel: object) -> bool:
 
 def test_nothing_is_loaded_but_the_files_beside_it(page: Path) -> None:
     log = page / "net.json"
-    run(page, f"--log-net-log={log}", "--dump-dom")
+    run(page, "preview.html", f"--log-net-log={log}", "--dump-dom")
     wanted = set(re.findall(r'"url":"(https?://[^"]*beian[^"]*)"', log.read_text(encoding="utf-8")))
     assert wanted == set()
