@@ -14,7 +14,9 @@ from beian_desktop.gui.preferences import Preferences
 from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from beian_desktop.gui.desk import Desk
+    from beian_desktop.gui.printing import AsPdf, Wish
+    from beian_desktop.services.preview import PdfFile
 
 CANCEL = Text("取消(&C)", "&Cancel")
 
@@ -72,16 +74,18 @@ class Questions:
         )
         return (dialog.crop,) if dialog.exec() else None
 
-    def printer(self, name: str, pages: int) -> tuple[QPrinter, range] | None:
-        """A printer for a document of so many pages, and which of them, from 0; None when cancelled."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(name)
-        dialog = QPrintDialog(printer, self._parent)
-        dialog.setMinMax(1, pages)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        if not dialog.exec():
+    def new_file(self, title: str, name: str, purpose: str) -> Path | None:
+        """A file to write, ``name`` suggested; None when cancelled. The system asks before another is replaced."""
+        suggested = str(Path(self._kept.folder(purpose)) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, f"*{Path(name).suffix}")
+        if not chosen:
             return None
-        ranged = printer.printRange() == QPrinter.PrintRange.PageRange
-        return printer, range(printer.fromPage() - 1, min(printer.toPage(), pages)) if ranged else range(pages)
+        self._kept.keep_folder(purpose, str(Path(chosen).parent))
+        return Path(chosen)
+
+    def printing(self, desk: Desk, file: PdfFile) -> Wish | AsPdf | None:
+        """How a file of a package is printed; None when cancelled."""
+        from beian_desktop.gui.print_dialog import PrintDialog
+
+        dialog = PrintDialog(self._parent, desk, file)
+        return dialog.wish if dialog.exec() else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import quote
 
 from PySide6.QtCore import QSettings
 
+from beian_desktop.services.printing import Offset
 from beian_desktop.system.language import Language, Text, system_language
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
@@ -73,6 +75,27 @@ class Preferences:
     def dense(self, dense: bool) -> None:
         self._kept.setValue("dense", "true" if dense else "false")
 
+    @property
+    def printer(self) -> str:
+        """The printer that was used last; empty at first."""
+        return self._text("printer")
+
+    @printer.setter
+    def printer(self, name: str) -> None:
+        self._kept.setValue("printer", name)
+
+    def offset(self, printer: str) -> Offset:
+        """How far the pages of a printer are moved, as its ruler page told."""
+        right, _, down = self._text(_offset_of(printer)).partition(" ")
+        try:
+            return Offset(float(right), float(down))
+        except ValueError:
+            return Offset()
+
+    def keep_offset(self, printer: str, offset: Offset) -> None:
+        """Remembers how far the pages of a printer are moved."""
+        self._kept.setValue(_offset_of(printer), f"{offset.right} {offset.down}")
+
     def folder(self, purpose: str) -> str:
         """The folder that was last used for ``purpose`` (``package``, ``scans``); empty at first."""
         return self._text(f"folder-{purpose}")
@@ -83,3 +106,8 @@ class Preferences:
 
     def _text(self, name: str) -> str:
         return str(self._kept.value(name, ""))
+
+
+def _offset_of(printer: str) -> str:
+    """The name of the setting: names of printers have slashes, spaces and anything else."""
+    return f"offset-{quote(printer, safe='')}"

@@ -11,7 +11,7 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.services.checking import check
 from beian_desktop.services.packaging import Options, composed
 
-__all__ = ["Composed", "PagePixels", "PdfFile", "page_pixels", "preview", "single"]
+__all__ = ["Composed", "FileKind", "PagePixels", "PdfFile", "page_pixels", "preview", "single"]
 
 
 def preview(filing: Filing, *, today: date, options: Options) -> Composed:

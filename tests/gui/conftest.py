@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtPrintSupport import QPrinter
 
 from beian_desktop.gui.app import make_application
 from beian_desktop.gui.cropping import Crop
-from beian_desktop.gui.desk import PREFERENCES_FILE
+from beian_desktop.gui.desk import PREFERENCES_FILE, Desk
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.preferences import Look, Preferences
+from beian_desktop.gui.printing import AsPdf, Wish
 from beian_desktop.gui.window import Window
+from beian_desktop.services.preview import PdfFile
 from beian_desktop.services.sample import write_sample
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language, Text
@@ -39,7 +40,7 @@ class Answered:
     typed: str = ""
     paths: list[Path] = field(default_factory=list)
     kept: tuple[Crop | None] | None = None
-    printer_chosen: tuple[QPrinter, range] | None = None
+    printed: Wish | AsPdf | None = None
     asked: list[str] = field(default_factory=list)
 
     def agrees(self, question: str, detail: str, yes: Text) -> bool:
@@ -58,9 +59,13 @@ class Answered:
         self.asked.append(name)
         return self.kept
 
-    def printer(self, name: str, pages: int) -> tuple[QPrinter, range] | None:
-        self.asked.append(name)
-        return self.printer_chosen
+    def printing(self, desk: Desk, file: PdfFile) -> Wish | AsPdf | None:
+        self.asked.append(file.name)
+        return self.printed
+
+    def new_file(self, title: str, name: str, purpose: str) -> Path | None:
+        self.asked.append(title)
+        return self.paths[0] / name if self.paths else None
 
     def folder(self, title: str, purpose: str) -> Path | None:
         self.asked.append(title)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
-from pypdfium2 import PdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PIL import Image
 
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
@@ -86,42 +84,6 @@ def test_another_choice_of_documents_is_laid_out_again(sample: Editor) -> None:
     page.documents.boxes["undertaking"].click()
     wait_for(lambda: page.previewed.package is not before, "the new package")
     assert "undertaking" not in {laid.id for laid in page.previewed.package.documents}
-
-
-def test_printing_keeps_the_true_size(sample: Editor, window: Window, tmp_path: Path) -> None:
-    page = looked_at(sample)
-    file = page.previewed.file
-    assert file is not None
-    out = tmp_path / "printed.pdf"
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(out))
-    given(window).printer_chosen = (printer, range(2))
-    page.previewed.print.click()
-    wait_for(lambda: page.previewed.run is not None and page.previewed.print.isEnabled(), "the printing")
-    assert page.previewed.state.text() == "✓  已交给打印机，共 2 页。"
-    printed, original = PdfDocument(out), PdfDocument(file.data)
-    try:
-        assert len(printed) == 2
-        assert printed.get_page_size(0) == pytest.approx(original.get_page_size(0), abs=1)
-        assert _ink(printed) == pytest.approx(_ink(original), abs=3)
-    finally:
-        printed.close()
-        original.close()
-
-
-def _ink(document: PdfDocument) -> tuple[int, int, int, int]:
-    """The box around everything printed on the first page, in pixels at 144 dpi."""
-    drawn = document[0].render(scale=2).to_pil().convert("L").point(lambda grey: 255 if grey > 128 else 0)
-    box = ImageChops.invert(drawn).getbbox()
-    assert box is not None
-    return box
-
-
-def test_a_printer_that_was_not_chosen_prints_nothing(sample: Editor, window: Window) -> None:
-    page = looked_at(sample)
-    page.previewed.print.click()
-    assert page.previewed.run is None
 
 
 def test_pictures_for_the_upload_are_fitted_to_the_chosen_size(sample: Editor, window: Window, tmp_path: Path) -> None:

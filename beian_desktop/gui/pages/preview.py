@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.printing import PrintRun, image_of
+from beian_desktop.gui.printing import PrintRun, Wish, image_of
 from beian_desktop.gui.widgets import button, label, row
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -25,6 +26,8 @@ PRINT = Text("打印(&P)…", "&Print…")
 STOP = Text("停止打印", "Stop printing")
 PRINTING = Text("正在打印：{done}/{pages} 页", "Printing: {done} of {pages} pages")
 PRINTED = Text("已交给打印机，共 {done} 页。", "Pages given to the printer: {done}.")
+SAVE_TITLE = Text("保存到哪里", "Where to save it")
+SAVED = Text("已保存：", "Saved:")
 ARCHIVE = Text("存档文件含全部数据，只保存，不打印。", "The archive holds all of the data: it is kept, not printed.")
 THUMBNAIL = QSize(96, 136)
 SMALL, LARGE = 12, 110
@@ -166,15 +169,31 @@ class PreviewCard(QFrame):
         file = self.file
         if file is None:
             return
-        chosen = self.desk.ask.printer(file.name, file.pages)
-        if chosen is None:
-            return
-        printer, pages = chosen
-        self.run = PrintRun(self.desk.work, file.data, pages, printer, self)
-        self.run.printed.connect(lambda done: self._say(self.desk.say(PRINTING, done=done, pages=len(pages))))
+        wish = self.desk.ask.printing(self.desk, file)
+        if isinstance(wish, Wish):
+            self._print(file, wish)
+        elif wish is not None:
+            self._save(file)
+
+    def _print(self, file: PdfFile, wish: Wish) -> None:
+        self.run = PrintRun(self.desk.work, file.name, lambda: file.data, wish, self.desk)
+        self.run.printed.connect(self._printed)
         self.run.ended.connect(self._ended)
         self._printing(True)
         self.run.start()
+
+    def _printed(self, done: int) -> None:
+        if self.run is not None:
+            self._say(self.desk.say(PRINTING, done=done, pages=len(self.run.wish.pages)))
+
+    def _save(self, file: PdfFile) -> None:
+        """Our own PDF as it is: one written by a printer driver may not give its Chinese text back."""
+        path = self.desk.ask.new_file(self.desk.say(SAVE_TITLE), file.name, "package")
+        if path is not None:
+            self.desk.work.beside(lambda: _write(path, file.data), self._saved)
+
+    def _saved(self, path: Path) -> None:
+        self._say(f"✓  {self.desk.say(SAVED)} {path}")
 
     def _printing(self, printing: bool) -> None:
         self.print.setEnabled(not printing)
@@ -195,6 +214,13 @@ class PreviewCard(QFrame):
     def _say(self, text: str) -> None:
         self.state.setText(text)
         self.state.setVisible(bool(text))
+
+
+def _write(path: Path, data: bytes) -> Path:
+    from beian_desktop.services.writing import write_file
+
+    write_file(path, data)
+    return path
 
 
 def _pixels(pdf: bytes, page: int, dots_per_inch: int) -> PagePixels:
