@@ -14,6 +14,8 @@ from beian_desktop.gui.preferences import Preferences
 from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from beian_desktop.gui.desk import Desk
     from beian_desktop.gui.printing import AsPdf, Wish
     from beian_desktop.services.preview import PdfFile
@@ -82,6 +84,20 @@ class Questions:
             return None
         self._kept.keep_folder(purpose, str(Path(chosen).parent))
         return Path(chosen)
+
+    def printer(self, name: str, pages: int) -> tuple[QPrinter, range] | None:
+        """A printer for a sheet of so many pages, and which of them, from 0; None when cancelled."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if not dialog.exec():
+            return None
+        ranged = printer.printRange() == QPrinter.PrintRange.PageRange
+        return printer, range(printer.fromPage() - 1, min(printer.toPage(), pages)) if ranged else range(pages)
 
     def printing(self, desk: Desk, file: PdfFile) -> Wish | AsPdf | None:
         """How a file of a package is printed; None when cancelled."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QVBoxLay
 
 from beian_desktop.gui.printing import AsPdf, Wish, printers
 from beian_desktop.gui.ruler_dialog import RulerDialog, offset_words
-from beian_desktop.gui.widgets import button, hint_label, label, row
+from beian_desktop.gui.widgets import button, fit_dialog, hint_label, label, row
 from beian_desktop.services.printing import order, page_numbers
 from beian_desktop.system.language import Text
 
@@ -52,7 +52,6 @@ class PrintDialog(QDialog):
         self.desk, self.file = desk, file
         self._names: Sequence[str] = ()
         self.setWindowTitle(desk.say(TITLE, name=file.name))
-        self.setMinimumWidth(460)
         self.printer = QComboBox()
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pages = QLineEdit()
@@ -141,6 +140,7 @@ class PrintDialog(QDialog):
         self.wrong.setVisible(paper and not readable)
         self.print.setText(self.desk.say(PRINT if paper else SAVE))
         self.print.setEnabled(readable or not paper)
+        fit_dialog(self, self.desk.preferences.text_size)
 
     def _measure(self) -> None:
         dialog = RulerDialog(self, self.desk, self.name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from beian_desktop.gui.printing import PrintRun, Wish
-from beian_desktop.gui.widgets import button, hint_label, label, row
+from beian_desktop.gui.widgets import button, fit_dialog, hint_label, label, row
 from beian_desktop.services.printing import CROSS, LENGTH, Offset, mended, ruler_page, scales
 from beian_desktop.system.language import Text
 
@@ -29,7 +29,7 @@ B = Text("B 上边到十字(&B)", "&B  Upper edge to the cross")
 C = Text("C 横线长度(&H)", "&C  Line across")
 D = Text("D 竖线长度(&V)", "&D  Line down")
 UNIT = Text(" 毫米", " mm")
-SHOULD = Text("应为 {mm} 毫米", "It should be {mm} mm")
+SHOULD = Text("应为 {mm} 毫米", "should be {mm} mm")
 RESULT = Text("以后这台打印机的页面会移动：{offset}", "From now on this printer's pages are moved: {offset}")
 STAYS = Text("位置已经准了，不用移动。", "The place is right; nothing is moved.")
 SCALED = Text(
@@ -64,7 +64,6 @@ class RulerDialog(QDialog):
         self.offset = self._before
         self.run: PrintRun | None = None
         self.setWindowTitle(desk.say(TITLE))
-        self.setMinimumWidth(460)
         self.print = button(desk.say(PRINT), self._print)
         self.state = label("", "muted", wraps=True)
         self.boxes = [self._box(words, value) for words, value in ((A, CROSS), (B, CROSS), (C, LENGTH), (D, LENGTH))]
@@ -117,6 +116,7 @@ class RulerDialog(QDialog):
         words = offset_words(self.offset, self.desk.say)
         self.moved.setText(self.desk.say(RESULT, offset=words) if words else self.desk.say(STAYS))
         self.scaled.setVisible(scales(across, down))
+        fit_dialog(self, self.desk.preferences.text_size)
 
     def _reset(self) -> None:
         self.offset = Offset()
@@ -141,3 +141,4 @@ class RulerDialog(QDialog):
     def _say(self, text: Text) -> None:
         self.state.setText(self.desk.say(text))
         self.state.show()
+        fit_dialog(self, self.desk.preferences.text_size)

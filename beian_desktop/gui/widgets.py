@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -130,6 +131,15 @@ def row(*widgets: QWidget | None, spacing: int = 10) -> QHBoxLayout:
         else:
             made.addWidget(widget)
     return made
+
+
+def fit_dialog(dialog: QDialog, percent: int) -> None:
+    """As wide as text of this size in percent wants it, and high enough for what wraps in that width."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        width = max(round(480 * (1 + (percent - 100) / 180)), layout.minimumSize().width())
+        dialog.resize(width, layout.totalHeightForWidth(width))
 
 
 def line() -> QFrame:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtPrintSupport import QPrinter
 
 from beian_desktop.gui.app import make_application
 from beian_desktop.gui.cropping import Crop
@@ -40,6 +41,7 @@ class Answered:
     typed: str = ""
     paths: list[Path] = field(default_factory=list)
     kept: tuple[Crop | None] | None = None
+    printer_chosen: tuple[QPrinter, range] | None = None
     printed: Wish | AsPdf | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -58,6 +60,10 @@ class Answered:
     def part(self, name: str, upright: bytes, quarters: int, crop: Crop | None) -> tuple[Crop | None] | None:
         self.asked.append(name)
         return self.kept
+
+    def printer(self, name: str, pages: int) -> tuple[QPrinter, range] | None:
+        self.asked.append(name)
+        return self.printer_chosen
 
     def printing(self, desk: Desk, file: PdfFile) -> Wish | AsPdf | None:
         self.asked.append(file.name)
