@@ -21,6 +21,7 @@ from beian_desktop.gui.theme import colours
 from beian_desktop.gui.widgets import button, clear, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
+from beian_desktop.wizard.ask_others import MISSING_ANSWER
 from beian_desktop.wizard.asking import Asked, asked
 from beian_desktop.wizard.facts import facts
 
@@ -177,7 +178,8 @@ class QuestionBlock(QFrame):
         answered = self.draft.answers.answered(self.question)
         if not answered and self.question.id not in self.draft.visited:
             return ()
-        return tuple(self.draft.report.at(self.question.id))
+        found = self.draft.report.at(self.question.id)
+        return tuple(issue for issue in found if not answered or issue.rule != MISSING_ANSWER)
 
     def _show_facts(self, answers: Answers, *, typing: bool) -> None:
         text = facts(self.question, answers, self.desk.language, typing=typing)

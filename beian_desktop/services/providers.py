@@ -82,6 +82,20 @@ class Provider:
         texts = {field: str(getattr(self, name)) for name, field in FIELDS[self.kind].items()}
         return {field: text for field, text in texts.items() if text}
 
+    def filled(self, answers: Answers) -> Answers:
+        """The answers with this provider in the place of the one that stood there; one choice, one step to undo.
+
+        What isn't known of this one stays when it may be its own, and goes when it was another provider's.
+        """
+        before = answers.normal(FIELDS[self.kind]["name"]) or ""
+        others = not _holds(self, before.casefold())
+        texts = {field: str(getattr(self, name)) for name, field in FIELDS[self.kind].items()}
+        kept = (FIELDS[self.kind]["territory"], FIELDS[self.kind].get("mode"))
+        for field, text in texts.items():
+            if text or (others and field not in kept):
+                answers = answers.with_text(field, text)
+        return answers
+
 
 def provider_of(kind: Kind, answers: Answers, on: date) -> Provider | None:
     """The entry that a filing's answers make; None while the provider has no name."""
@@ -106,6 +120,12 @@ def remembered(settings: Settings) -> tuple[Provider, ...]:
 def remember(settings: Settings, entry: Provider) -> None:
     """Keeps an entry as the person's own, in the place of an earlier one of that name."""
     _keep(settings, (entry, *_others(settings, entry)))
+
+
+def learn(settings: Settings, entry: Provider) -> None:
+    """Keeps an entry unless the book says the same already."""
+    if all((each.name, each.answers()) != (entry.name, entry.answers()) for each in suggestions(settings, entry.kind)):
+        remember(settings, entry)
 
 
 def forget(settings: Settings, entry: Provider) -> None:

@@ -55,6 +55,15 @@ def _page_of(section: Section, page_id: str | None = None) -> Page:
     return Page(page_id or section.id, section.label, section.hint, (section,))
 
 
+PROVIDERS = Page(
+    "providers",
+    Text("接入与域名服务商", "Providers"),
+    Text(
+        "服务器由谁接入、域名在谁那里注册；两者常常不是同一家。",
+        "Who hosts the site and who registered the domain; often not the same company.",
+    ),
+    (access.SECTION, registrar.SECTION),
+)
 ATTACHMENTS = Page(
     "attachments",
     Text("附件", "Attachments"),
@@ -102,15 +111,7 @@ PAGES: tuple[Page, ...] = (
     _page_of(operator.SECTION),
     _page_of(principal.SECTION),
     _page_of(site.SECTION),
-    Page(
-        "providers",
-        Text("接入与域名服务商", "Providers"),
-        Text(
-            "服务器由谁接入、域名在谁那里注册；两者常常不是同一家。",
-            "Who hosts the site and who registered the domain; often not the same company.",
-        ),
-        (access.SECTION, registrar.SECTION),
-    ),
+    PROVIDERS,
     _page_of(service.SECTION),
     Page(
         "people",

@@ -10,8 +10,13 @@ from beian_desktop.gui.inputs.area import AreaInput
 from beian_desktop.gui.inputs.base import Input
 from beian_desktop.gui.inputs.choices import ComboInput, RadioInput, TicksInput
 from beian_desktop.gui.inputs.day import DayInput
+from beian_desktop.gui.inputs.provider import ProviderInput
 from beian_desktop.gui.inputs.rows import RowsInput
 from beian_desktop.gui.inputs.text import LineInput, LinesInput, ParagraphInput
+from beian_desktop.services.providers import FIELDS
+
+PROVIDERS = {fields["name"].id: kind for kind, fields in FIELDS.items()}
+"""The questions that the provider book answers."""
 
 FEW = 8
 """So many options are all shown; more go into a list with search."""
@@ -36,4 +41,6 @@ def _for_one(desk: Desk, field: BaseField) -> Input:
         return ParagraphInput(desk, field)
     if options := kind.options():
         return RadioInput(desk, field) if len(options) <= FEW else ComboInput(desk, field)
+    if field.id in PROVIDERS:
+        return ProviderInput(desk, field, PROVIDERS[field.id])
     return LineInput(desk, field)
