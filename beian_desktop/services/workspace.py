@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import secrets
 import stat
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment, Problem
@@ -18,23 +16,37 @@ from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import State, Status
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, Repeat
-from beian_desktop.storage.failures import KeyNeeded, StoreDamaged, WrongKey
+from beian_desktop.services.data_folder import STORE_NAME, Backed, DataFolder
+from beian_desktop.storage.failures import (
+    KeyNeeded,
+    StoreDamaged,
+    StoreHeld,
+    StoreReadOnly,
+    StoreShut,
+    WrongKey,
+)
 from beian_desktop.storage.summary import Change, Summary
-from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
     from beian_desktop.checks.report import ReadyFiling
-    from beian_desktop.storage.backups import Backup
-    from beian_desktop.storage.store import Store
 
-__all__ = ["Backed", "Change", "KeyNeeded", "StoreDamaged", "Summary", "Workspace", "WrongKey"]
-
-STORE_NAME = "beian.sqlite3"
+__all__ = [
+    "STORE_NAME",
+    "Backed",
+    "Change",
+    "KeyNeeded",
+    "StoreDamaged",
+    "StoreHeld",
+    "StoreReadOnly",
+    "StoreShut",
+    "Summary",
+    "Workspace",
+    "WrongKey",
+]
 
 _ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look alike
-_BACKUP_FOLDER = "backup_folder"
 _EXCHANGED = "exchanged"
 _COPIED = "copied"
 _NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
@@ -48,53 +60,12 @@ class _OnDisk:
         return self.path.open("rb")
 
 
-@dataclass(frozen=True, slots=True)
-class Backed:
-    """A backup that was made. ``copy`` is the one in the folder of the user's choice, or ``failure`` says why not."""
-
-    backup: Backup
-    copy: Backup | None = None
-    failure: Failure | None = None
-
-
-class Workspace:
+class Workspace(DataFolder):
     """One data folder. What is changed is on disk when the method returns.
 
     Every method may raise a Failure: the store is locked, full, gone, or knows
     no filing of that id. Nothing is half done then, and the workspace goes on.
     """
-
-    def __init__(self, store: Store, folder: Path, clock: Clock) -> None:
-        self._store = store
-        self._folder = folder
-        self._clock = clock
-
-    @classmethod
-    def open(cls, folder: Path, clock: Clock, key: str | None = None) -> Self:
-        """The workspace in ``folder``, made (not encrypted) when it isn't there yet, for its owner's eyes only.
-
-        ``key`` is the passphrase or the recovery code of an encrypted one. Raises KeyNeeded when there is none and
-        this computer's key store doesn't hold it, WrongKey, and StoreDamaged with the newest good backup.
-        """
-        from beian_desktop.storage.converting import finish_sealing
-        from beian_desktop.storage.keys import access_to
-        from beian_desktop.storage.restoring import resume
-        from beian_desktop.storage.store import Store
-
-        path = folder / STORE_NAME
-        resume(path)
-        finish_sealing(path)
-        return cls(Store.open(path, clock, access=access_to(path, key), who=_user()), folder, clock)
-
-    def close(self) -> None:
-        """Closes the folder's file."""
-        self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # Filings
 
@@ -245,14 +216,6 @@ class Workspace:
         """Keeps the office's answers by field id for the area."""
         self._store.keep("office", area_code, dict(answers))
 
-    def setting(self, name: str) -> Any:
-        """A setting, as JSON values; None when it was never set."""
-        return self._store.kept("setting", name)
-
-    def set_setting(self, name: str, value: Any) -> None:
-        """Keeps a setting made of JSON values."""
-        self._store.keep("setting", name, value)
-
     def copied(self, filing_id: str) -> Any:
         """How far the filing is copied onto the platform (see :mod:`beian_desktop.services.copying`); None at first."""
         return self._store.kept(_COPIED, filing_id)
@@ -278,141 +241,6 @@ class Workspace:
         """Keeps the answers that another computer has too."""
         self._store.keep(_EXCHANGED, filing_id, {field.id: list(answers.texts(field)) for field in answers})
 
-    # Safety
-
-    def backup(self) -> Backed:
-        """Makes a backup, verifies it, and copies it into the folder of the user's choice too."""
-        from beian_desktop.storage.backups import copy_backup
-
-        made, extra = self._store.backup(), self.backup_folder
-        if extra is None:
-            return Backed(made)
-        try:
-            copy = copy_backup(made, extra, self._clock.now())
-            self._forget_plain_in(extra)
-            return Backed(made, copy)
-        except Failure as failure:
-            return Backed(made, failure=failure)
-
-    def _forget_plain_in(self, folder: Path) -> None:
-        """Of an encrypted store no plain copy stays on a drive that was away when it was encrypted."""
-        from beian_desktop.storage.plain_left import plain_backups, wipe
-
-        if self.encrypted:
-            wipe(plain_backups(self._store.backup_folder, folder, self._ids()))
-
-    def backup_if_due(self) -> Backed | None:
-        """Makes a backup when the last is a day old and there is something to keep."""
-        from beian_desktop.storage.backups import backups_in, is_due
-
-        due = is_due(backups_in(self._store.backup_folder), self._clock.now())
-        return self.backup() if due and self._store.summaries() else None
-
-    def backup_if_changed(self) -> Backed | None:
-        """Makes a backup before something is done that can't be undone, unless one holds everything already."""
-        return self.backup() if self._store.changed_since_backup() else None
-
-    @property
-    def backup_folder(self) -> Path | None:
-        """The folder of the user's choice for backups, beside the one in the data folder."""
-        folder = self.setting(_BACKUP_FOLDER)
-        return Path(folder) if folder else None
-
-    def set_backup_folder(self, folder: Path | None) -> None:
-        """Chooses the folder (another disk, a drive) that backups are copied to, made where it can be; None for none."""
-        if folder is not None:
-            with suppress(OSError):  # the next backup tells
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.set_setting(_BACKUP_FOLDER, None if folder is None else str(folder.absolute()))
-
-    def verify(self) -> list[Text]:
-        """Reads the whole store and tells everything that is wrong with it; nothing when it is whole."""
-        return self._store.examine()
-
-    # Encryption
-
-    @property
-    def encrypted(self) -> bool:
-        """Whether the folder's data are encrypted."""
-        return self._store.encrypted
-
-    def encrypt(self, code: str, typed_back: str, *, passphrase: str | None = None, remember: bool = False) -> None:
-        """Encrypts everything. Plain backups are overwritten once an encrypted one is there; see also plain_left.
-
-        ``code`` is a new recovery code (see :mod:`beian_desktop.services.encryption`), ``typed_back`` what the
-        person typed from their copy of it. The store opens by the passphrase, or by this computer's key store when it
-        is to ``remember``, or both. Raises CodeMistyped, PassphraseShort, KeyStoreAbsent: nothing has changed then.
-        """
-        from beian_desktop.services import encryption
-        from beian_desktop.storage.converting import seal
-        from beian_desktop.storage.plain_left import plain_backups, wipe
-
-        keys, key = encryption.new_keys(code, typed_back, passphrase, remember=remember)
-        self._reopened(lambda path: seal(path, keys, key), key)
-        self.backup()
-        wipe(plain_backups(self._store.backup_folder, self.backup_folder, self._ids()))
-
-    def plain_left(self) -> list[Path]:
-        """What still lies about unencrypted beside an encrypted store: damaged or replaced files that were set aside,
-        backups, and the chosen folder of backups when it can't be reached. Packages and bundles aren't looked for.
-        """
-        from beian_desktop.storage.plain_left import plain_backups, set_asides
-
-        if not self.encrypted:
-            return []
-        chosen = self.backup_folder
-        away = [chosen] if chosen is not None and not chosen.is_dir() else []
-        return [
-            *set_asides(self._folder / STORE_NAME),
-            *plain_backups(self._store.backup_folder, chosen, self._ids()),
-            *away,
-        ]
-
-    def remove_plain_left(self) -> list[Path]:
-        """Overwrites and removes what :meth:`plain_left` found; gives what remains all the same."""
-        from beian_desktop.storage.plain_left import wipe
-
-        wipe(path for path in self.plain_left() if path.is_file())
-        return self.plain_left()
-
-    def _ids(self) -> set[str]:
-        return {summary.id for summary in self._store.summaries()}
-
-    def decrypt(self, key: str) -> None:
-        """Turns the data back into plain ones. ``key`` is the passphrase or the recovery code. Raises WrongKey."""
-        from beian_desktop.services import encryption
-        from beian_desktop.storage.converting import unseal
-
-        path = self._folder / STORE_NAME
-        opened = encryption.key_of(path, key)
-        self._reopened(lambda path: unseal(path, opened), None)
-
-    def change_passphrase(self, key: str, new: str) -> None:
-        """Opens by another passphrase from now on, the backups too. Raises WrongKey, PassphraseShort."""
-        from beian_desktop.services import encryption
-
-        folders = (self._store.backup_folder, self.backup_folder)
-        encryption.change_passphrase(self._folder / STORE_NAME, key, new, folders)
-
-    def remember_here(self, key: str, *, remember: bool = True) -> None:
-        """Lets this computer's key store open the data, or not any more. Raises WrongKey, KeyStoreAbsent."""
-        from beian_desktop.services import encryption
-
-        encryption.remember_here(self._folder / STORE_NAME, key, remember=remember)
-
-    def _reopened(self, change: Callable[[Path], None], key: bytes | None) -> None:
-        """Changes the closed file and opens it again, as it was when the change failed."""
-        from beian_desktop.storage.access import Access
-        from beian_desktop.storage.store import Store
-
-        path, access = self._folder / STORE_NAME, self._store.access
-        self._store.close()
-        try:
-            change(path)
-            access = Access(key)
-        finally:
-            self._store = Store.open(path, self._clock, access=access, who=_user())
-
     def _new_id(self) -> str:
         """An id that sorts by day, is safe as a folder's name and never comes twice."""
         tail = "".join(secrets.choice(_ID_CHARACTERS) for _ in range(8))
@@ -424,14 +252,6 @@ _NOT_READY = Text(
     "The checks still find errors in this filing, so it can't be marked as ready, submitted or approved. Mend them "
     "first, or confirm those that are right as they are.",
 )
-
-
-def _user() -> str:
-    """The name of the system's user, for the history; nothing where the system tells none."""
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):
-        return ""
 
 
 def _must_be_file(path: Path) -> None:

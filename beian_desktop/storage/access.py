@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,7 +39,16 @@ class Access:
         return connection
 
     def _address(self, path: Path) -> str:
-        return f"{path.absolute().as_uri()}?mode={'ro' if self.read_only else 'rwc'}"
+        mode = "ro" if self.read_only else "rwc"
+        return f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if self._never_changes(path) else ''}"
+
+    def _never_changes(self, path: Path) -> bool:
+        """Whether SQLite may do without the files that it shares with other programs, which a read-only disk lacks.
+
+        Never where a log lies beside the store: what it holds would be passed over.
+        """
+        log = path.with_name(f"{path.name}-wal")
+        return self.read_only and not os.access(path.parent, os.W_OK) and not log.exists()
 
     @property
     def key_clause(self) -> str:

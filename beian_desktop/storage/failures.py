@@ -21,6 +21,34 @@ class StoreLocked(Failure):
         )
 
 
+class StoreHeld(Failure):
+    """Another program has the store open for changes. ``left`` is the file whose name a crash may have left behind."""
+
+    def __init__(self, path: Path, user: str, computer: str, left: Path | None = None) -> None:
+        self.user, self.computer = user, computer
+        stale = Text(
+            f"如果那边已经关闭（例如死机过），请删除 {left} 再试。",
+            f" If it isn't open there any more (after a crash), delete {left} and try again.",
+        )
+        more = Text("", "") if left is None else stale
+        super().__init__(
+            Text(
+                f"数据 {path} 正由 {user} 在电脑 {computer} 上打开。请先在那边关闭备案桌面；在此之前可以只读打开查看。{more.zh}",
+                f"The data {path} are open on the computer {computer} by {user}. Close the program there first; until then "
+                f"they can be opened for reading.{more.en}",
+            )
+        )
+
+
+class StoreShut(Failure):
+    """The data were locked by their user and wait for the passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text("数据已锁定。请输入口令后继续。", "The data are locked. Give the passphrase to go on."),
+        )
+
+
 class StoreNewer(Failure):
     """The store was written by a newer version of the program."""
 
@@ -30,6 +58,19 @@ class StoreNewer(Failure):
                 f"数据文件 {path} 由更新版本的备案桌面保存（格式 {found}，本程序只认到 {known}）。请安装新版本后再打开；文件没有改动。",
                 f"The data file {path} was saved by a newer version of this program (format {found}; this one knows up "
                 f"to {known}). Install the newer version to open it; the file wasn't changed.",
+            )
+        )
+
+
+class StoreOlder(Failure):
+    """The store is of an earlier version, and can't be brought up where nothing may be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Text(
+                f"数据文件 {path} 由旧版本保存，要先升级才能读，但这里只能读不能写。请把整个文件夹复制到能写的磁盘上再打开。",
+                f"The data file {path} was saved by an earlier version and has to be brought up to date, which can't be "
+                f"done where nothing may be written. Copy the whole folder to another disk and open it there.",
             )
         )
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from beian_desktop.storage.access import PLAIN, Access
 from beian_desktop.storage.backups import FOLDER, make_backup
 from beian_desktop.storage.database import Database
-from beian_desktop.storage.failures import BackupUnusable, StoreDamaged, StoreFull, StoreNewer
+from beian_desktop.storage.failures import BackupUnusable, StoreDamaged, StoreFull, StoreNewer, StoreOlder
 from beian_desktop.storage.health import examine, look
 from beian_desktop.storage.steps import APPLICATION_ID, STEPS, Step
 
@@ -26,12 +26,7 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS, a
     kept. Raises :class:`StoreDamaged` for a file that isn't ours and
     :class:`StoreNewer` for one of a later version, both left as they are.
     """
-    filled = bool(database.pragma("SELECT count(*) FROM sqlite_schema"))
-    version: int = database.pragma("PRAGMA user_version")
-    if filled and database.pragma("PRAGMA application_id") != APPLICATION_ID:
-        raise StoreDamaged(database.path)
-    if version > len(steps):
-        raise StoreNewer(database.path, version, len(steps))
+    filled, version = _found(database, len(steps))
     if filled:
         look(database)
     database.settle()
@@ -45,6 +40,30 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS, a
         with suppress(StoreFull):  # what was rewritten lies sparse until then; nothing depends on it
             database.pragma("VACUUM")
     database.pragma("PRAGMA foreign_keys = ON")
+
+
+def accept(database: Database) -> None:
+    """Looks at a store that is for reading only.
+
+    Raises StoreDamaged, StoreNewer, and StoreOlder for one that would have to be brought up first.
+    """
+    filled, version = _found(database, len(STEPS))
+    if not filled:
+        raise StoreDamaged(database.path)
+    look(database)
+    if version < len(STEPS):
+        raise StoreOlder(database.path)
+
+
+def _found(database: Database, known: int) -> tuple[bool, int]:
+    """Whether the file holds anything, and its version. Raises StoreDamaged, StoreNewer."""
+    filled = bool(database.pragma("SELECT count(*) FROM sqlite_schema"))
+    version: int = database.pragma("PRAGMA user_version")
+    if filled and database.pragma("PRAGMA application_id") != APPLICATION_ID:
+        raise StoreDamaged(database.path)
+    if version > known:
+        raise StoreNewer(database.path, version, known)
+    return filled, version
 
 
 def _back_up(database: Database, access: Access, now: datetime, version: int) -> None:

@@ -28,7 +28,7 @@ from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreDamaged, StoreUnwritable
 from beian_desktop.storage.file_rows import crop_text, insert_attachment
 from beian_desktop.storage.health import examine, left_open
-from beian_desktop.storage.migration import bring_up
+from beian_desktop.storage.migration import accept, bring_up
 from beian_desktop.storage.schema import ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
 from beian_desktop.storage.summary import Change, Summary, stamp
 from beian_desktop.system.clock import Clock
@@ -54,6 +54,7 @@ class Store:
     def open(cls, path: Path, clock: Clock, *, access: Access = PLAIN, who: str = "") -> Self:
         """The store in the file ``path``, made when it isn't there yet (0600, its folder 0700).
 
+        With ``access.read_only`` nothing is written and every change raises StoreReadOnly.
         ``access`` holds the key of an encrypted store; ``who`` stands in the history. A file that isn't ours, is
         damaged or newer is left as it is; of a damaged one the failure names the newest good backup.
         """
@@ -61,7 +62,10 @@ class Store:
         database = access.database(path)
         try:
             _refuse_emptied(path)
-            bring_up(database, clock.now(), access=access)
+            if access.read_only:
+                accept(database)
+            else:
+                bring_up(database, clock.now(), access=access)
         except StoreDamaged as damage:
             database.close()
             good = newest_good(backups_in(path.parent / BACKUPS), access)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -36,22 +35,6 @@ from tests.storage.contents import attachment
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 KEY = Access(bytes(range(32)))
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 2 MB."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
-    try:
-        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("this user may not mount a small file system")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=False, capture_output=True)
 
 
 def filled(path: Path, clock: Clock, access: Access = PLAIN) -> Store:
