@@ -157,7 +157,7 @@ def recorded(filing: Filing) -> list[list[Drawn]]:
     """What the package's files draw: for each file and page the method, font, size and arguments of each text."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from beian_desktop.documents import pdf
+    from beian_desktop.documents import archival
 
     files: list[list[Drawn]] = []
 
@@ -194,11 +194,11 @@ def recorded(filing: Filing) -> list[list[Drawn]]:
             self.page = []
             super().showPage()
 
-    vars(pdf)["Canvas"] = Recorder
+    vars(archival)["Canvas"] = Recorder
     try:
         composed(filing)
     finally:
-        vars(pdf)["Canvas"] = Canvas
+        vars(archival)["Canvas"] = Canvas
     return files
 
 

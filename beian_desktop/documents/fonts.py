@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
@@ -34,8 +35,25 @@ _STACKS = {
 @cache
 def _registered(name: str) -> TTFont:
     font = TTFont(name, str(resource("fonts", f"{name}.ttf")), shapable=False)
+    _mend_advances(font.face)
     pdfmetrics.registerFont(font)
     return font
+
+
+def _mend_advances(face: Any) -> None:
+    """Gives glyphs without an advance of their own the last one in the font's units.
+
+    ReportLab gives them that advance in thousandths of an em, so that a font of 1024 units is embedded with
+    other widths than the file says (ISO 19005-2, 6.2.11.5).
+    """
+    count = int.from_bytes(face.get_table("hhea")[34:36], "big")
+    advance = face.hmetrics[count - 1][0]
+    face.hmetrics[count:] = [(advance, side) for _, side in face.hmetrics[count:]]
+
+
+def base_font() -> str:
+    """The name of the font for text that isn't chosen otherwise, registered."""
+    return _registered(_STACKS[Face.BODY][0]).fontName
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,7 +72,7 @@ def _to_unicode_map(fontname: str, subset: list[int]) -> str:
     ReportLab writes five hex digits beyond U+FFFF, which readers take for something
     else; the standard wants UTF-16BE, and at most 100 entries to a block (PDF 32000-1, 9.10.3).
     """
-    pairs = [f"<{code:02X}> <{_utf16(character)}>" for code, character in enumerate(subset)]
+    pairs = [f"<{code:02X}> <{_utf16(character)}>" for code, character in enumerate(subset) if character]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     lines = [
         "/CIDInit /ProcSet findresource begin",

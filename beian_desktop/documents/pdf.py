@@ -9,8 +9,8 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
+from beian_desktop.documents.archival import archival_canvas, declare
 from beian_desktop.documents.closing import Printout
 from beian_desktop.documents.flow import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, WIDTH, Align, draw_lines
 from beian_desktop.documents.fonts import Face
@@ -63,13 +63,12 @@ def _copy(printout: Printout, mark: str) -> Iterator[Leaf]:
 
 
 def write_pdf(leaves: Sequence[Leaf], look: Look, *, embedded: str | None = None, duplex: bool = False) -> bytes:
-    """The file, sealed when it has something embedded. The same pages give the same bytes."""
+    """The file as PDF/A, sealed when it has something embedded. The same pages give the same bytes."""
     rl_config.useA85 = 0
     out = BytesIO()
-    canvas = Canvas(
-        out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, lang="zh-CN", pdfVersion=(1, 7)
-    )
+    canvas = archival_canvas(out, size=(PAGE_WIDTH, PAGE_HEIGHT))
     _describe(canvas, look, duplex=duplex)
+    declare(canvas, part=2 if embedded is None else 3, title=look.title, author=look.author)
     for number, leaf in enumerate(leaves):
         _draw_leaf(canvas, leaf, number, look)
         canvas.showPage()
@@ -156,11 +155,11 @@ def _draw_draft(canvas: Any) -> None:
 
 
 def _embed(canvas: Any, text: str) -> None:
-    """Attaches the exchange file (PDF 32000-1, 7.11.4) as the source of the document."""
+    """Attaches the exchange file (PDF 32000-1, 7.11.4) as the source of the document (ISO 19005-3, 6.8)."""
     document = canvas._doc  # noqa: SLF001 - ReportLab has no public way to attach a file
     data = text.encode()
     kind = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("EmbeddedFile"), "Subtype": "/application#2Fjson"})
-    kind["Params"] = pdfdoc.PDFDictionary({"Size": len(data)})
+    kind["Params"] = pdfdoc.PDFDictionary({"Size": len(data), "ModDate": pdfdoc.PDFString("D:20000101000000Z")})
     stream = document.Reference(pdfdoc.PDFStream(kind, data, filters=[pdfdoc.PDFZCompress]))
     name = pdfdoc.PDFString(EMBEDDED_NAME)
     spec = {"Type": pdfdoc.PDFName("Filespec"), "F": name, "UF": name, "AFRelationship": pdfdoc.PDFName("Source")}

@@ -17,7 +17,7 @@ from reportlab.platypus import Table
 from reportlab.platypus.tables import CellStyle
 
 from beian_desktop.documents.flow import ROOM, Align, Block, Lines, Place
-from beian_desktop.documents.fonts import Face
+from beian_desktop.documents.fonts import Face, base_font
 from beian_desktop.documents.text import Line, lines_of
 
 PAD_X, PAD_Y = 4.0, 3.2
@@ -181,7 +181,7 @@ def _content(cell: Cell) -> Any:
 
 def _style(cell: Cell) -> CellStyle:
     font = next((run.font for line in cell.lines for run in line.runs), "")
-    return _cell_style(font or "NotoSerifSC-Regular", cell.lines[0].size if cell.lines else SIZE, cell.align)
+    return _cell_style(font or base_font(), cell.lines[0].size if cell.lines else SIZE, cell.align)
 
 
 @lru_cache(maxsize=256)
