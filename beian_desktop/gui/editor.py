@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.pages.making import StepPage, make_page
+from beian_desktop.gui.pages.plan_cards import days_left
 from beian_desktop.gui.pages.questions import QuestionsPage
 from beian_desktop.gui.task_list import TaskList
 from beian_desktop.gui.widgets import button, frame, label, row
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
-from beian_desktop.wizard.pages import REVIEW, Page, neighbour, shown_pages
+from beian_desktop.wizard.pages import ASK_OTHERS, REVIEW, Page, neighbour, shown_pages
 from beian_desktop.wizard.targets import Target
 from beian_desktop.wizard.tasks import tasks
 
@@ -46,6 +47,8 @@ class Editor(QWidget):
         self.stack = QStackedWidget()
         self._pages: dict[Page, StepPage] = {}
         self.title = label("", "label", wraps=True)
+        self.due = button("", lambda: self.go_to(ASK_OTHERS), "link")
+        self.due.hide()
         self.saved = label(self.desk.say(AS_GIVEN), "muted", wraps=True)
         self.back = button(self.desk.say(BACK), lambda: self.step(-1))
         self.next = button(self.desk.say(NEXT), lambda: self.step(1), "primary")
@@ -53,6 +56,7 @@ class Editor(QWidget):
         self._lay_out()
         self._connect()
         self._show_tasks()
+        self._show_due()
         self.go_to(self.current)
         draft.check()
 
@@ -77,6 +81,7 @@ class Editor(QWidget):
         head.addWidget(button(self.desk.say(HOME), self.closed.emit, "link"), alignment=Qt.AlignmentFlag.AlignLeft)
         self.title.setContentsMargins(6, 2, 6, 2)
         head.addWidget(self.title)
+        head.addWidget(self.due, alignment=Qt.AlignmentFlag.AlignLeft)
         side.layout().addLayout(head)  # type: ignore[union-attr]
         side.layout().addWidget(self.task_list)  # type: ignore[union-attr]
         return side
@@ -100,6 +105,7 @@ class Editor(QWidget):
         self.draft.changed.connect(self._show_tasks)
         self.draft.changed.connect(self._saving)
         self.draft.checked.connect(self._show_tasks)
+        self.draft.checked.connect(self._show_due)
         self.draft.saved.connect(self._show_saved)
         self.draft.unsaved.connect(self._show_unsaved)
         keys = {
@@ -187,6 +193,18 @@ class Editor(QWidget):
         pages = shown_pages(self.draft.answers)
         self.back.setEnabled(self.current is not pages[0])
         self.next.setEnabled(self.current is not pages[-1])
+
+    def _show_due(self) -> None:
+        """The nearest limit above the task list; it leads to the plan."""
+        plan = self.draft.plan
+        limits = plan.limits if plan is not None and self.draft.filing.status.open else ()
+        self.due.setVisible(bool(limits))
+        if limits:
+            late = limits[0].days <= 0
+            self.due.setText(("⚠ " if late else "") + days_left(self.desk, limits[0]))
+            restyle(self.due, "role", "error-link" if late else "link")
+            self.due.setToolTip(self.desk.say(limits[0].says))
+            self.due.setAccessibleDescription(self.desk.say(limits[0].says))
 
     def _saving(self) -> None:
         if not self.draft.is_saved:

@@ -76,6 +76,15 @@ class Preferences:
         self._kept.setValue("dense", "true" if dense else "false")
 
     @property
+    def one_builder(self) -> bool:
+        """Whether one web agency is asked about host and domain too."""
+        return self._text("one-builder") == "true"
+
+    @one_builder.setter
+    def one_builder(self, one: bool) -> None:
+        self._kept.setValue("one-builder", "true" if one else "false")
+
+    @property
     def printer(self) -> str:
         """The printer that was used last; empty at first."""
         return self._text("printer")

@@ -31,6 +31,9 @@ WHO_HAS = {
 }
 """Who has a paper; the owner has the others."""
 
+BUILDER_KNOWS = (Asks.WEBMASTER, Asks.HOST, Asks.REGISTRAR)
+"""What whoever built the site knows where they look after host and domain too."""
+
 OUR_SITE = Text("网站", "our site")
 NAMED_SITE = Text("网站“{title}”", "the site “{title}”")
 
@@ -115,10 +118,14 @@ class Group:
         return "\n".join((self.opening.in_(language), *numbered, self.closing.in_(language)))
 
 
-def groups(filing: Filing, report: Report) -> tuple[Group, ...]:
-    """One group for each party that somebody has to ask, in the order of :class:`Asks`; empty ones left out."""
+def groups(filing: Filing, report: Report, *, one_builder: bool = False) -> tuple[Group, ...]:
+    """One group for each party that somebody has to ask, in the order of :class:`Asks`; empty ones left out.
+
+    ``one_builder``: whoever built the site looks after host and domain too and is asked for all of it at once.
+    """
     asked = tuple(open_points(filing, report))
-    by_party = ((who, [each for each in asked if knows(each) is who]) for who in Asks)
+    parties = {each: Asks.WEBMASTER if one_builder and knows(each) in BUILDER_KNOWS else knows(each) for each in asked}
+    by_party = ((who, [each for each in asked if parties[each] is who]) for who in Asks)
     return tuple(group(who, found, filing) for who, found in by_party if found)
 
 

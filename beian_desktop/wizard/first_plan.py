@@ -16,7 +16,7 @@ from beian_desktop.form.field import BaseField, Question, Repeat, Slot
 from beian_desktop.form.policy import Asks
 from beian_desktop.form.sections import operator, principal, registrar, site, start
 from beian_desktop.system.language import Text
-from beian_desktop.wizard.ask_others import Asked, Group, group, knows
+from beian_desktop.wizard.ask_others import BUILDER_KNOWS, Asked, Group, group, knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,6 @@ _EARLY = (start.ROUTE, start.KEY_SECTOR, principal.ID_TYPE)
 
 _ON_CERTIFICATE = (*registrar.SECTION.questions, site.CERTIFICATE_FROM, site.CERTIFICATE_TO)
 """What stands on the domain certificate, so that asking for this one is enough."""
-
-_BUILDER_KNOWS = (Asks.WEBMASTER, Asks.HOST, Asks.REGISTRAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +179,10 @@ def _is_fact(question: Question) -> bool:
 
 def _builder(filing: Filing, open_now: list[Question], papers: list[Slot]) -> Group | None:
     """今天只问建站公司这几句: what host, registrar and webmaster know, in one message."""
-    asked: list[Asked] = [question for question in open_now if question.asks in _BUILDER_KNOWS]
+    asked: list[Asked] = [question for question in open_now if question.asks in BUILDER_KNOWS]
     if site.DOMAIN_CERTIFICATE in papers:
         asked = [each for each in asked if each not in _ON_CERTIFICATE]
-    asked += [slot for slot in papers if knows(slot) in _BUILDER_KNOWS]
+    asked += [slot for slot in papers if knows(slot) in BUILDER_KNOWS]
     return group(Asks.WEBMASTER, asked, filing) if asked else None
 
 

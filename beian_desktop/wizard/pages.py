@@ -76,8 +76,8 @@ ASK_OTHERS = Page(
     "ask-others",
     Text("去问别人", "Ask others"),
     Text(
-        "还差的内容按谁知道分好了，复制下面的话发给对方。",
-        "What is still open, by who knows it: copy a message and send it.",
+        "还有几天、还差什么。按谁知道分好了，复制下面的话发给对方。",
+        "Days left, and what is still open by who knows it: copy a message and send it.",
     ),
 )
 REVIEW = Page(

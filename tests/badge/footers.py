@@ -52,7 +52,13 @@ def link(href: str, inside: str, more: str = "") -> str:
 
 IMG = '<img src="/static/ga.png" alt="">'
 HIDDEN: dict[str, Any] = {"has_badge": False, "rules": rules("5"), "icon": False}
-SEEN_NOWHERE: dict[str, Any] = {"has_badge": False, "rules": rules("5"), "icon": False, "link": "none", "link_ok": False}
+SEEN_NOWHERE: dict[str, Any] = {
+    "has_badge": False,
+    "rules": rules("5"),
+    "icon": False,
+    "link": "none",
+    "link_ok": False,
+}
 
 FOOTERS = (
     # as the platform gives it, now and before

@@ -58,10 +58,15 @@ def cards(desk: Desk, plan: Plan) -> list[QFrame]:
 def written(desk: Desk, plan: Plan) -> list[Heading]:
     """The whole page for the printer."""
     parts = [part for part in plan.page if part.heading != ASK_BUILDER]
-    sheet: list[Heading] = [(desk.say(part.heading), [desk.say(line) for line in part.lines]) for part in parts]
+    sheet = [heading_of(desk, part) for part in parts]
     if plan.builder is not None:
         sheet.append((desk.say(ASK_BUILDER), plan.builder.message(desk.language).splitlines()))
     return sheet
+
+
+def heading_of(desk: Desk, part: Part) -> Heading:
+    """One part for the printer."""
+    return desk.say(part.heading), [desk.say(line) for line in part.lines]
 
 
 def _card(desk: Desk, part: Part) -> QFrame:
