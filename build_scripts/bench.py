@@ -1,4 +1,4 @@
-"""Measures what the program promises: ``python build_scripts/bench.py [check|inspect|package|exports|scans|store …]``.
+"""Measures what the program promises: ``python build_scripts/bench.py [check|inspect|package|exports|scans|store|pages|list …]``.
 
 Each figure stands beside its limit; the exit code is 1 when one is beyond. Made-up filings only. Linux.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import resource
 import subprocess
 import sys
@@ -42,6 +43,9 @@ CHECK_AT_MOST = 10
 NUMBER_AT_MOST = 50
 """Microseconds for an identity number of ``inspect``, start of the program and JSON included: 20,000 a second."""
 
+PAGE_AT_MOST, PAUSE_AT_MOST, KEY_AT_MOST = 50, 100, 30
+"""Milliseconds: to show a page, that the window doesn't answer, and to show what a key of a search finds."""
+
 PEAK_AT_MOST = 600
 """Megabytes while scans are printed and fitted."""
 
@@ -55,6 +59,8 @@ def main() -> int:
         "exports": exports,
         "scans": scans,
         "store": store,
+        "pages": pages,
+        "list": filings,
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks)}; none means all")
@@ -244,6 +250,26 @@ def scans(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
     for name in SCANS:
         done = subprocess.run([sys.executable, __file__, "--peak-of", name], capture_output=True, text=True, check=True)
         yield f"MB peak with a {name}", float(done.stdout), PEAK_AT_MOST
+
+
+def pages(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """The window: the slowest first and later showing of a page, and the longest pauses."""
+    yield from _in_window("pages", {"first": PAGE_AT_MOST, "again": PAGE_AT_MOST, "pause": PAUSE_AT_MOST})
+
+
+def filings(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """The window's list of 10,000 filings: the slowest key of a search, and scrolling."""
+    yield from _in_window("list", {"key": KEY_AT_MOST, "scrolling": KEY_AT_MOST})
+
+
+def _in_window(name: str, limits: dict[str, float]) -> Iterator[tuple[str, float, float]]:
+    """The slowest of each kind of figure, each the quickest of three processes: others share the machine."""
+    command = [sys.executable, str(ROOT / "build_scripts" / "bench_window.py"), name]
+    runs = [json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(3)]
+    best = {figure: min(run[figure] for run in runs) for figure in runs[0]}
+    for kind, limit in limits.items():
+        worst = max((figure for figure in best if figure.startswith(kind)), key=lambda figure: best[figure])
+        yield f"ms, slowest {worst}", best[worst], limit
 
 
 def peak_of(name: str) -> float:

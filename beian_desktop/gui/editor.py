@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from beian_desktop.gui.ahead import Ahead
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.pages.making import StepPage, make_page
@@ -58,6 +59,7 @@ class Editor(QWidget):
         self._show_tasks()
         self._show_due()
         self.go_to(self.current)
+        self.ahead = Ahead(shown_pages(draft.answers), self.page_widget, self)
         draft.check()
 
     def _lay_out(self) -> None:
@@ -123,11 +125,12 @@ class Editor(QWidget):
         """Shows a page; what was typed on the one before is committed first."""
         self.commit()
         self.current = page
-        self.stack.setCurrentWidget(self.page_widget(page))
+        shown = self.page_widget(page)
+        shown.refresh()  # while it isn't seen, which is half the work
+        self.stack.setCurrentWidget(shown)
         self._show_tasks()
-        self.page_widget(page).refresh()
-        self.page_widget(page).focus_first()
-        self.page_widget(page).show_top()
+        shown.focus_first()
+        shown.show_top()
 
     def go_to_target(self, target: Target) -> None:
         """Leads to the question or slot that an issue is about."""

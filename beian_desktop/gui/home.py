@@ -253,7 +253,8 @@ class FilingsTable(QTableView):
 
 class Home(QWidget):
     """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files,
-    ``guides`` for the way in."""
+    ``guides`` for the way in; ``shown_for`` is the search whose filings are shown.
+    """
 
     opens = Signal(str)
     news = Signal()
@@ -263,6 +264,7 @@ class Home(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.shown_for = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(desk.say(SEARCH))
         self.search.setAccessibleName(desk.say(SEARCH))
@@ -338,6 +340,7 @@ class Home(QWidget):
     def _show(self, search: str, found: list[Summary], select: str) -> None:
         if search != self.search.text():
             return
+        self.shown_for = search
         self.model.show(found)
         self.status.setText("" if found else self.desk.say(NOTHING_FOUND))
         empty = not found and not search

@@ -35,6 +35,7 @@ class Preferences:
 
     def __init__(self, file: Path) -> None:
         self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+        self._read: dict[str, str] = {}  # each is asked for thousands of times while pages are made
 
     @property
     def language(self) -> Language:
@@ -44,7 +45,7 @@ class Preferences:
 
     @language.setter
     def language(self, language: Language) -> None:
-        self._kept.setValue("language", language.value)
+        self._keep("language", language.value)
 
     @property
     def text_size(self) -> int:
@@ -54,7 +55,7 @@ class Preferences:
 
     @text_size.setter
     def text_size(self, percent: int) -> None:
-        self._kept.setValue("text-size", percent)
+        self._keep("text-size", str(percent))
 
     @property
     def look(self) -> Look:
@@ -64,7 +65,7 @@ class Preferences:
 
     @look.setter
     def look(self, look: Look) -> None:
-        self._kept.setValue("look", look.value)
+        self._keep("look", look.value)
 
     @property
     def dense(self) -> bool:
@@ -73,7 +74,7 @@ class Preferences:
 
     @dense.setter
     def dense(self, dense: bool) -> None:
-        self._kept.setValue("dense", "true" if dense else "false")
+        self._keep("dense", "true" if dense else "false")
 
     @property
     def one_builder(self) -> bool:
@@ -91,7 +92,7 @@ class Preferences:
 
     @printer.setter
     def printer(self, name: str) -> None:
-        self._kept.setValue("printer", name)
+        self._keep("printer", name)
 
     def offset(self, printer: str) -> Offset:
         """How far the pages of a printer are moved, as its ruler page told."""
@@ -103,7 +104,7 @@ class Preferences:
 
     def keep_offset(self, printer: str, offset: Offset) -> None:
         """Remembers how far the pages of a printer are moved."""
-        self._kept.setValue(_offset_of(printer), f"{offset.right} {offset.down}")
+        self._keep(_offset_of(printer), f"{offset.right} {offset.down}")
 
     def folder(self, purpose: str) -> str:
         """The folder that was last used for ``purpose`` (``package``, ``scans``); empty at first."""
@@ -111,10 +112,16 @@ class Preferences:
 
     def keep_folder(self, purpose: str, folder: str) -> None:
         """Remembers the folder used for ``purpose``."""
-        self._kept.setValue(f"folder-{purpose}", folder)
+        self._keep(f"folder-{purpose}", folder)
 
     def _text(self, name: str) -> str:
-        return str(self._kept.value(name, ""))
+        if name not in self._read:
+            self._read[name] = str(self._kept.value(name, ""))
+        return self._read[name]
+
+    def _keep(self, name: str, text: str) -> None:
+        self._read[name] = text
+        self._kept.setValue(name, text)
 
 
 def _offset_of(printer: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import mends, says
@@ -18,7 +18,7 @@ from beian_desktop.gui.inputs.base import Input, restyle
 from beian_desktop.gui.inputs.choices import TickInput
 from beian_desktop.gui.inputs.choosing import input_for
 from beian_desktop.gui.theme import colours
-from beian_desktop.gui.widgets import button, clear, label, row
+from beian_desktop.gui.widgets import button, clear, label, row, show_when
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.ask_others import MISSING_ANSWER
@@ -50,8 +50,8 @@ TAKE = Text("改为 {value}", "Use {value}")
 class QuestionBlock(QFrame):
     """Shows one question and its answer; gives what was answered to the draft."""
 
-    def __init__(self, draft: Draft, section: Section, question: Question) -> None:
-        super().__init__()
+    def __init__(self, draft: Draft, section: Section, question: Question, card: QWidget | None = None) -> None:
+        super().__init__(card)
         self.draft, self.section, self.question = draft, section, question
         self.desk = draft.desk
         self.setProperty("role", "question")
@@ -164,7 +164,7 @@ class QuestionBlock(QFrame):
         required = self.question.required.evaluate(answers) is True and not frozen
         self.label.setText(text)
         wanted = self._ticks and required and not answers.answered(self.question)
-        self.star.setVisible(required and (wanted or not self._ticks))
+        show_when(self.star, required and (wanted or not self._ticks))
         hint = WANTED if wanted else LINKED if frozen else self.question.hint
         self.hint.setText(self.desk.say(hint))
         typing = self.input.has_focus() and not frozen
@@ -187,7 +187,7 @@ class QuestionBlock(QFrame):
             note = self.desk.say(REWRITTEN, changes=self.input.note)
             text = f"{text}　{note}" if text else note
         self.fact.setText(text)
-        self.fact.setVisible(bool(text))
+        show_when(self.fact, bool(text))
 
     def _tell(self, issues: tuple[Issue, ...], answers: Answers) -> None:
         suggestions = self._suggestions(answers) if issues else ()

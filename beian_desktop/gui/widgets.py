@@ -93,6 +93,12 @@ class LinkButton(Button):
         return self.words.heightForWidth(width - 14) + 8
 
 
+def show_when(widget: QWidget, shown: bool) -> None:
+    """Shows or hides a widget that has its place; one that already stands so isn't laid out and styled again."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
+
+
 def link_button(text: str, clicked: Callable[[], object], role: str = "link") -> LinkButton:
     """A link that wraps."""
     made = LinkButton(text, role)

@@ -99,6 +99,7 @@ def test_a_ticked_role_follows_the_principal_and_unticking_leaves_the_values(edi
     assert (name.input.line.text(), name.input.isEnabled()) == ("张三", False)
     write(input_of(editor, principal.NAME, LineInput).line, "李四")
     editor.commit()
+    editor.go_to(page("people"))
     assert name.input.line.text() == "李四"
     press(input_of(editor, officer.same_as, TickInput).box, Qt.Key.Key_Space, " ")
     assert (name.input.line.text(), name.input.isEnabled()) == ("李四", True)

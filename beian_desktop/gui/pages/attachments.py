@@ -27,7 +27,7 @@ from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.pages.tray import PATTERNS, Tray, files_of
-from beian_desktop.gui.widgets import Button, breakable, button, clear, hint_label, label, row
+from beian_desktop.gui.widgets import Button, breakable, button, clear, hint_label, label, row, show_when
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.on_scan import on_scan
@@ -86,11 +86,15 @@ class AttachmentsPage(Step):
         self.column.addStretch(1)
         self._next = QTimer(self)
         self._next.setInterval(0)
-        self._next.timeout.connect(self._add_next)
+        self._next.timeout.connect(self._add_others)
+
+    def prepare(self) -> bool:
+        """Makes one card ahead of the first showing, if one is missing; tells whether."""
+        return self._add_next(self._asked())
 
     def refresh(self) -> None:
         """Shows a card for each slot that is asked for or has files."""
-        slots = self._asked()
+        slots, known = self._asked(), set(self._made)
         if [slot.id for slot in slots] != [slot.id for slot in self._slots]:
             self._slots = slots
             for slot in [slot for slot in self._made if slot not in slots]:
@@ -98,21 +102,26 @@ class AttachmentsPage(Step):
                 card.hide()
                 card.deleteLater()
             for _ in range(AT_ONCE - len(self._made)):
-                self._add_next()
+                self._add_next(slots)
             self._next.start()
-        for card in self._made.values():
-            card.refresh()
+        for slot in known.intersection(self._made):
+            self._made[slot].refresh()
         self.tray.show_slots(slots)
 
-    def _add_next(self) -> None:
-        slot = next((slot for slot in self._slots if slot not in self._made), None)
-        if slot is None:
+    def _add_others(self) -> None:
+        if not self._add_next(self._slots):
             self._next.stop()
             self._measure_again()
-            return
+
+    def _add_next(self, slots: list[Slot]) -> bool:
+        """Adds a card for the first slot that has none; False when each has one."""
+        slot = next((slot for slot in slots if slot not in self._made), None)
+        if slot is None:
+            return False
         card = self._made[slot] = SlotCard(self.draft, slot)
         card.refresh()
-        self._cards.insertWidget(self._slots.index(slot), card)
+        self._cards.insertWidget(slots.index(slot), card)
+        return True
 
     def _measure_again(self) -> None:
         """Has each card ask its parts for their heights, which weren't known while they were made."""
@@ -128,7 +137,7 @@ class AttachmentsPage(Step):
         """The card of the slot with this id; None when it isn't asked for."""
         slot = next((slot for slot in self._slots if slot.id == slot_id), None)
         while slot is not None and slot not in self._made:
-            self._add_next()
+            self._add_next(self._slots)
         return self._made.get(slot) if slot is not None else None
 
     def cards(self) -> list[SlotCard]:
@@ -285,7 +294,7 @@ class SlotCard(QFrame):
                 self._files.addWidget(FileRow(self, attachment))
         typed = on_scan(self.slot, self.draft.answers, self.desk.language) if files else ""
         self.typed.setText(breakable(self.desk.say(TYPED, typed=typed)) if typed else "")
-        self.typed.setVisible(bool(typed))
+        show_when(self.typed, bool(typed))
         self._show_messages(bool(files))
 
     def _need(self) -> str:
@@ -326,8 +335,8 @@ class FileRow(QWidget):
         self.turn = button(desk.say(TURN), self._turn, "link")
         self.look = button(desk.say(LOOK), self._fetch, "link")
         usable = attachment.facts.problem is None
-        self.turn.setVisible(usable)
-        self.look.setVisible(usable)
+        for each in () if usable else (self.turn, self.look):
+            each.hide()
         for each in (self.remove, self.turn, self.look):
             each.setAccessibleName(f"{each.text()} {attachment.name}")
         layout = QHBoxLayout(self)

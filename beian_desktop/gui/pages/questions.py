@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QW
 from beian_desktop.form.field import BaseField, Question, Section
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.question_block import QuestionBlock
-from beian_desktop.gui.widgets import ScrollPage, button, label
+from beian_desktop.gui.widgets import ScrollPage, button, label, show_when
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.asking import Asked, asked
 from beian_desktop.wizard.pages import Page
@@ -33,10 +33,17 @@ class QuestionsPage(ScrollPage):
         for card in self.cards:
             self.column.addWidget(card)
         self.column.addStretch(1)
-        draft.changed.connect(self.refresh)
-        draft.checked.connect(self.refresh)
+        draft.changed.connect(self._refresh_if_seen)
+        draft.checked.connect(self._refresh_if_seen)
         QApplication.instance().focusChanged.connect(self._keep_visible)  # type: ignore[union-attr]
-        self.refresh()
+
+    def prepare(self) -> bool:
+        """Makes one question ahead of the first showing; False when all are there."""
+        return any(card.prepare() for card in self.cards)
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Shows the draft's present answers."""
@@ -134,20 +141,42 @@ class SectionCard(QFrame):
             self._show()
         self._showing = False
 
-    def _show(self) -> None:
+    def prepare(self) -> bool:
+        """Makes one of the questions that will be shown, if one is missing; tells whether."""
+        standing, _ = self._standing_now()
+        missing = next((question for question, _ in standing if question not in self._made), None)
+        if missing is None:
+            return False
+        block = self._make(missing)
+        block.hide()
+        for part in (block, *block.findChildren(QWidget)):
+            part.ensurePolished()
+        return True
+
+    def _make(self, question: Question) -> QuestionBlock:
+        block = self._made[question] = QuestionBlock(self.draft, self.section, question, self)
+        return block
+
+    def _standing_now(self) -> tuple[list[tuple[Question, Asked]], list[Question]]:
+        """What is shown now and how it is asked, and what stands behind 更多."""
         answers = self.draft.answers
         standing = [(q, asked(self.section, q, answers)) for q in self.section.questions]
         standing = [(q, how) for q, how in standing if how is not Asked.HIDDEN]
         folded = [q for q, _ in standing if not self._open and _rare(q) and not answers.answered(q)]
-        standing = [(q, how) for q, how in standing if q not in folded]
+        return [(q, how) for q, how in standing if q not in folded], folded
+
+    def _show(self) -> None:
+        standing, folded = self._standing_now()
+        known = set(self._made)
         if standing != self._standing:
             self._lay_out([question for question, _ in standing])
             self._standing = standing
         for question, _ in standing:
-            self._made[question].refresh()
+            if question in known:
+                self._made[question].refresh()
         self.more.setText("＋ " + self.draft.desk.say(MORE, count=len(folded)))
-        self.more.setVisible(bool(folded))
-        self.setVisible(bool(standing or folded))
+        show_when(self.more, bool(folded))
+        show_when(self, bool(standing or folded))
         self._set_tab_order()
 
     def shown_blocks(self) -> list[QuestionBlock]:
@@ -157,16 +186,14 @@ class SectionCard(QFrame):
     def _lay_out(self, questions: list[Question]) -> None:
         for question, block in self._made.items():
             self.grid.removeWidget(block)
-            block.setVisible(question in questions)
+            show_when(block, question in questions)
         columns = 2 if self.draft.desk.preferences.dense else 1
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)
         for index, question in enumerate(questions):
-            if question not in self._made:
-                self._made[question] = QuestionBlock(self.draft, self.section, question)
-            block = self._made[question]
+            block = self._made.get(question) or self._make(question)
             self.grid.addWidget(block, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
-            block.setVisible(True)
+            show_when(block, True)
 
     def _set_tab_order(self) -> None:
         parts = [part for block in self.shown_blocks() for part in block.input.parts()]

@@ -23,6 +23,10 @@ class Step(ScrollPage):
         if self.isVisible():
             self.refresh()
 
+    def prepare(self) -> bool:
+        """Makes one more part ahead of the first showing; False when there is none to make."""
+        return False
+
     def refresh(self) -> None:
         """Shows the draft as it is now."""
 

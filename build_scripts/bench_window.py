@@ -1,0 +1,179 @@
+"""Measures the window from inside, in a process of its own: ``bench.py pages`` and ``bench.py list`` run it.
+
+Prints one JSON object of figures in milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from build_scripts import pictures  # noqa: E402 - the checkout, wherever this is called from
+
+if TYPE_CHECKING:
+    from beian_desktop.gui.editor import Editor
+    from beian_desktop.gui.window import Window
+    from beian_desktop.services.workspace import Workspace
+
+FILINGS = 10_000
+SEARCHED = ("示", "示例", "示例网", "example77", "b", "be", "example4321.com")
+
+
+def main() -> int:
+    """Runs the one that is named."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    measured: Callable[[Window, Path], dict[str, float]] = {"pages": pages, "list": filings}[sys.argv[1]]
+    with tempfile.TemporaryDirectory() as folder:
+        window = opened(Path(folder))
+        print(json.dumps(measured(window, Path(folder)), ensure_ascii=False))
+        window.close()
+        _wait(lambda: not window.isVisible(), "the window to close")
+    return 0
+
+
+def opened(folder: Path) -> Window:
+    """A window on an empty data folder."""
+    from beian_desktop.gui.app import make_application
+    from beian_desktop.gui.window import Window
+    from beian_desktop.system.clock import Clock
+
+    make_application()
+    pictures.prefer(folder, "zh-light-100-full")
+    window = Window(folder, Clock(pictures.TODAY))
+    window.resize(*pictures.SIZE)
+    window.show()
+    _wait(lambda: window.ready and window.home.stack.currentIndex() > 0, "the list")
+    return window
+
+
+class Pulse:
+    """Feels the event loop every few milliseconds; ``longest`` is the longest it didn't answer, in milliseconds."""
+
+    EVERY = 5
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(self.EVERY)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, 1000 * (now - self._last) - self.EVERY)
+        self._last = now
+
+    def stop(self) -> float:
+        """The longest pause."""
+        self._timer.stop()
+        return self.longest
+
+
+def pages(window: Window, folder: Path) -> dict[str, float]:
+    """Each page of the sample shown for the first time and again, then typing, with the longest pause of each."""
+    from beian_desktop.wizard.pages import shown_pages
+
+    pictures.filings(window, folder, full=True)
+    window.open(next(s.id for s in window.home.model.summaries if not s.title.startswith("示例网站")))
+    _wait(lambda: window.editor is not None, "the filing")
+    editor = window.editor
+    assert editor is not None
+    pulse = Pulse()
+    _wait(lambda: editor.draft.report.issues and editor.ahead.done, "the report and the pages made ahead")
+    figures = {"pause while pages are made ahead": pulse.stop()}
+    pulse = Pulse()
+    for time_shown in ("first", "again"):
+        for page in shown_pages(editor.draft.answers):
+            figures[f"{time_shown} {page.id}"] = _took(lambda page=page: editor.go_to(page))  # type: ignore[misc]
+            pictures.settle()
+    figures["pause while switching"] = pulse.stop()
+    figures["pause while typing"] = typing(editor)
+    return figures
+
+
+def typing(editor: Editor) -> float:
+    """The longest pause while some answers are typed key by key, saved and checked."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from beian_desktop.form.sections import people, principal, site
+    from beian_desktop.gui.filling import press
+    from beian_desktop.wizard.pages import page_of_section
+    from beian_desktop.wizard.targets import Target
+
+    pulse = Pulse()
+    for field in (site.DOMAIN, principal.MOBILE, principal.EMAIL, people.SECURITY_OFFICER.mobile):
+        editor.go_to_target(Target(page_of_section(field.section_id), field.id))
+        for character in "13800138000":
+            focus = editor.focusWidget()
+            press(focus, Qt.Key(ord(character)), character)
+            QTest.qWait(30)
+        press(editor.focusWidget(), Qt.Key.Key_Return, "\r")
+        QTest.qWait(400)
+    return pulse.stop()
+
+
+def filings(window: Window, _folder: Path) -> dict[str, float]:
+    """A list of 10,000: each key of a search until its rows are painted, scrolling through it."""
+    from PySide6.QtCore import QCoreApplication
+
+    window.desk.work.do(fill)
+    window.home.refresh()
+    _wait(lambda: len(window.home.model.summaries) == FILINGS, "the filings")
+    figures = {}
+    for text in SEARCHED:
+        found = len(window.home.model.summaries)
+        begun = time.perf_counter()
+        window.home.search.setText(text)
+        _wait(lambda: window.home.shown_for == text, "the search")  # noqa: B023 - it waits here
+        QCoreApplication.processEvents()
+        figures[f"key {text} ({found} before)"] = 1000 * (time.perf_counter() - begun)
+    window.home.search.setText("")
+    _wait(lambda: len(window.home.model.summaries) == FILINGS, "all filings")
+    bar, slowest = window.home.table.verticalScrollBar(), 0.0
+    for place in range(0, 5000, 40):
+        slowest = max(slowest, _took(lambda place=place: bar.setValue(place)))  # type: ignore[misc]
+    figures["scrolling one screen"] = slowest
+    return figures
+
+
+def fill(workspace: Workspace) -> None:
+    """Keeps 10,000 made-up filings."""
+    from beian_desktop.services.sample import sample_filing
+
+    sample = sample_filing(pictures.TODAY)
+    for number in range(FILINGS):
+        workspace.add(pictures.unfinished(sample, number))
+
+
+def _took(does: Callable[[], object]) -> float:
+    """Milliseconds until it is done and painted, of the window's thread: other programs count for little."""
+    from PySide6.QtCore import QCoreApplication
+
+    begun = time.thread_time()
+    does()
+    QCoreApplication.processEvents()
+    return 1000 * (time.thread_time() - begun)
+
+
+def _wait(condition: Callable[[], object], what: str) -> None:
+    from beian_desktop.gui import filling
+
+    filling.PATIENCE = 600.0
+    filling.wait_for(condition, what)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
