@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from beian_desktop.gui.ahead import Ahead
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.pages.attachments import AttachmentsPage
 from beian_desktop.gui.pages.making import StepPage, make_page
 from beian_desktop.gui.pages.plan_cards import days_left
 from beian_desktop.gui.pages.questions import QuestionsPage
@@ -185,7 +186,8 @@ class Editor(QWidget):
     @property
     def help_place(self) -> str:
         """What the help is about while no question has the focus."""
-        return self.current.id
+        page = self.page_widget(self.current)
+        return page.help_place if isinstance(page, AttachmentsPage) else self.current.id
 
     # Showing
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 
+from beian_desktop.form.field import Question
 from beian_desktop.form.sections import site
 from beian_desktop.gui.editor import Editor
-from beian_desktop.gui.filling import press, write
+from beian_desktop.gui.filling import press, wait_for, write
 from beian_desktop.gui.help_pane import EXCERPT, HelpPane, near
+from beian_desktop.gui.pages.attachments import AttachmentsPage
 from beian_desktop.gui.window import Window
 from beian_desktop.services.help import for_field, topic, topics
 from beian_desktop.system.language import Language
@@ -80,6 +82,27 @@ def test_on_a_page_without_questions_f1_opens_the_topic_of_the_page(editor: Edit
     window.help_here()
     assert window.help is not None
     assert window.help.topic_id == for_field(ATTACHMENTS.id)[0]
+
+
+@pytest.mark.parametrize("field", [site.ICP_NUMBER, site.IP_RANGES])
+def test_f1_on_what_a_provider_knows_tells_where_to_find_it(editor: Editor, window: Window, field: Question) -> None:
+    editor.draft.give(editor.draft.answers.with_text(site.HAS_OWN_DOMAIN, "true"))
+    block_of(editor, field).focus_input()
+    window.help_here()
+    assert window.help is not None
+    assert window.help.topic_id == "where-to-find"
+
+
+def test_f1_on_the_domain_certificate_tells_where_to_find_it(editor: Editor, window: Window) -> None:
+    editor.draft.give(editor.draft.answers.with_text(site.HAS_OWN_DOMAIN, "true"))
+    editor.go_to(ATTACHMENTS)
+    page = editor.page_widget(ATTACHMENTS)
+    assert isinstance(page, AttachmentsPage)
+    wait_for(lambda: page.card(site.DOMAIN_CERTIFICATE.id) is not None, "the card")
+    page.focus_on(site.DOMAIN_CERTIFICATE.id)
+    window.help_here()
+    assert window.help is not None
+    assert window.help.topic_id == "where-to-find"
 
 
 def test_without_a_question_the_menu_opens_the_topics_and_escape_closes_them(window: Window) -> None:

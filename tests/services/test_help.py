@@ -99,7 +99,7 @@ def test_there_is_help_for_every_part_of_the_form() -> None:
 
 
 def test_the_topic_that_names_a_field_comes_before_that_of_its_section() -> None:
-    assert for_field(site.ICP_NUMBER.id) == ("icp-difference", "what-comes-back")
+    assert for_field(site.ICP_NUMBER.id) == ("where-to-find", "what-comes-back")
     assert for_field(start.CONNECTED_ON.id) == ("where-to-find", "deadlines")
 
 

@@ -150,6 +150,13 @@ class AttachmentsPage(Step):
         others = dict.fromkeys(a.slot for a in self.draft.filing.attachments if a.slot.startswith("other."))
         return [*asked, *(FORM.slot(slot_id) for slot_id in others)]
 
+    @property
+    def help_place(self) -> str:
+        """The slot whose card has the focus, else the page."""
+        focus: QWidget | None = self.window().focusWidget()
+        cards = self._made.items() if focus is not None else ()
+        return next((slot.id for slot, card in cards if focus in card.findChildren(QWidget)), ATTACHMENTS.id)
+
     def focus_first(self) -> None:
         """What sorts the tray, else the button of the first card."""
         if self.tray.paths:
