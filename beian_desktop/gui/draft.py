@@ -144,7 +144,9 @@ class Draft(QObject):
             self._stale = True
             return
         self._checking, self._stale = True, False
-        filing = self.filing
+        self._have_examined(self.filing)
+
+    def _have_examined(self, filing: Filing) -> None:
         self.desk.work.do(lambda workspace: self._examine(workspace, filing), self._examined, self._unexamined)
 
     def _examine(self, workspace: Workspace, filing: Filing) -> Checked:

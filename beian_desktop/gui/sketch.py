@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.working_days import Calendar
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Checked, Draft
 from beian_desktop.wizard.first_plan import plan
@@ -22,6 +24,8 @@ class Sketch(Draft):
         super().__init__(desk, Filing(""))
         self.happened: Happened | None = None
         self.situation: Situation | None = None
+        self._calendar: Calendar | None = None
+        desk.work.do(_imported, self._count_with)
 
     @property
     def way(self) -> Way | None:
@@ -44,10 +48,24 @@ class Sketch(Draft):
         """Keeps nothing; only a filing that is begun is written."""
         self._waiting.clear()
 
-    def _examine(self, workspace: Workspace, filing: Filing) -> Checked:
-        from beian_desktop.services.checking import check
-        from beian_desktop.services.due import kept_calendar
+    def _have_examined(self, filing: Filing) -> None:
+        """Checks without the store, which may be locked or damaged: the plan is told all the same."""
+        today, calendar = self.desk.clock.today(), self._calendar
+        self.desk.work.beside(lambda: _checked(filing, today, calendar), self._examined, self._unexamined)
 
-        today, calendar = self.desk.clock.today(), kept_calendar(workspace)
-        report, ready = check(filing, today=today, calendar=calendar)
-        return Checked(filing, report, ready, plan(filing, today, calendar))
+    def _count_with(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self.check()
+
+
+def _imported(workspace: Workspace) -> Calendar:
+    from beian_desktop.services.due import kept_calendar
+
+    return kept_calendar(workspace)
+
+
+def _checked(filing: Filing, today: date, calendar: Calendar | None) -> Checked:
+    from beian_desktop.services.checking import check
+
+    report, ready = check(filing, today=today, calendar=calendar)
+    return Checked(filing, report, ready, plan(filing, today, calendar))

@@ -18,9 +18,11 @@ from beian_desktop.gui.first_start import FEW, PLAN, QUESTIONS, STATEMENT, First
 from beian_desktop.gui.pages.first_plan import FILE_NAME
 from beian_desktop.gui.question_block import QuestionBlock
 from beian_desktop.gui.window import Window
+from beian_desktop.services.workspace import STORE_NAME
+from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language
 from beian_desktop.wizard.first_start import Happened, Situation
-from tests.gui.conftest import Opens, given
+from tests.gui.conftest import TODAY, Opens, close, given
 
 
 def guided(window: Window) -> FirstStart:
@@ -63,13 +65,18 @@ def days(way_in: FirstStart) -> list[int]:
 def planned(window: Window) -> FirstStart:
     """A way in that has come to the plan."""
     way_in = guided(window)
+    plan_for(way_in)
+    return way_in
+
+
+def plan_for(way_in: FirstStart) -> None:
+    """Answers everything up to the plan."""
     choose(way_in, Happened.CALLED, Situation.SITE)
     type_in(way_in, start.NOTIFIED_ON.id, "20261120")
     type_in(way_in, start.NOTICE_DAYS.id, "10")
     way_in.next.click()
     wait_for(lambda: days(way_in) == [7], "the days left")
     assert way_in.page == PLAN
-    return way_in
 
 
 def test_who_was_called_reads_at_once_what_a_false_call_is(window: Window) -> None:
@@ -146,6 +153,19 @@ def test_a_site_of_somebody_else_leads_to_the_statement(window: Window, tmp_path
     assert "example.com" in text
     assert "草稿" not in text
     assert window.home.model.summaries == []
+
+
+def test_a_store_that_does_not_open_keeps_nobody_from_the_plan(folder: Path, open_window: Opens) -> None:
+    close(open_window())
+    (folder / STORE_NAME).write_bytes(b"not a store")
+    window = Window(folder, Clock(TODAY))
+    window.show()
+    wait_for(lambda: not window.notice.isHidden(), "the bad news")
+    window.guide()
+    way_in = window.first_start
+    assert way_in is not None
+    plan_for(way_in)
+    close(window)
 
 
 def test_an_app_ends_with_advice_and_no_filing(window: Window) -> None:

@@ -114,14 +114,14 @@ class StatementPage(ScrollPage):
             self._limits.addWidget(limits_card(self.desk, plan))
         if self.isVisible() and way is not None and way.document is not None:
             filing, document, today = self.sketch.filing, way.document, self.desk.clock.today()
-            self.desk.work.do(lambda _: _paper(filing, document, today), self.paper.show_package)
+            self.desk.work.beside(lambda: _paper(filing, document, today), self.paper.show_package)
 
     def _save(self) -> None:
         folder = self.desk.ask.folder(self.desk.say(SAVE_TITLE), "package")
         file = self.paper.file
         if folder is not None and file is not None:
             path, data = folder / FILE_NAME, file.data
-            self.desk.work.do(lambda _: _write(path, data), lambda _: self.desk.tell(SAVED, path=path))
+            self.desk.work.beside(lambda: _write(path, data), lambda _: self.desk.tell(SAVED, path=path))
 
     def focus_first(self) -> None:
         """The button that saves."""
