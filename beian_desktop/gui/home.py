@@ -116,6 +116,7 @@ class FilingsModel(QAbstractTableModel):
         self.summaries: list[Summary] = []
         self._found: list[Summary] = []
         self._column, self._order = UNSORTED, Qt.SortOrder.AscendingOrder
+        self._shades = colours(desk.preferences.look)
 
     def show(self, summaries: list[Summary]) -> None:
         """Shows other filings, given with the nearest due first, in the order that was chosen."""
@@ -161,24 +162,31 @@ class FilingsModel(QAbstractTableModel):
         """One cell."""
         summary = self.summaries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cells(summary)[index.column()]
+            return self._cell(summary, index.column())
         if role == _SUMMARY:
             return summary
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(summary, index.column())
         return None
 
-    def _cells(self, summary: Summary) -> tuple[str, ...]:
-        return (
-            summary.title or self.desk.say(UNNAMED),
-            summary.client_name,
-            summary.domain,
-            self.desk.say(STATE_LABELS[summary.status.site]),
-            str(summary.missing) if summary.missing else "—",
-            str(summary.errors) if summary.errors else "—",
-            self._due(summary.due),
-            _moment(summary.changed_at),
-        )
+    def _cell(self, summary: Summary, column: int) -> str:
+        match column:
+            case 0:
+                return summary.title or self.desk.say(UNNAMED)
+            case 1:
+                return summary.client_name
+            case 2:
+                return summary.domain
+            case 3:
+                return self.desk.say(STATE_LABELS[summary.status.site])
+            case 4:
+                return str(summary.missing or "—")
+            case 5:
+                return str(summary.errors or "—")
+            case 6:
+                return self._due(summary.due)
+            case _:
+                return _moment(summary.changed_at)
 
     def _due(self, due: date | None) -> str:
         if due is None:
@@ -189,11 +197,10 @@ class FilingsModel(QAbstractTableModel):
         return self.desk.say(LEFT, date=due.isoformat(), days=days) if days else "⚠ " + self.desk.say(TODAY)
 
     def _colour(self, summary: Summary, column: int) -> QColor | None:
-        shades = colours(self.desk.preferences.look)
-        late = summary.due is not None and summary.due <= self.desk.clock.today()
-        if (column == 6 and late) or (column == 5 and summary.errors):
-            return QColor(shades.error)
-        return QColor(shades.muted) if column in (2, 7) else None
+        late = column == 6 and summary.due is not None and summary.due <= self.desk.clock.today()
+        if late or (column == 5 and summary.errors):
+            return QColor(self._shades.error)
+        return QColor(self._shades.muted) if column in (2, 7) else None
 
 
 def _moment(moment: datetime) -> str:
@@ -223,7 +230,7 @@ class FilingsTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for name in (0, 1, 2):
             header.setSectionResizeMode(name, QHeaderView.ResizeMode.Stretch)
-        header.setResizeContentsPrecision(60)
+        header.setResizeContentsPrecision(20)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -253,8 +260,7 @@ class FilingsTable(QTableView):
 
 class Home(QWidget):
     """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files,
-    ``guides`` for the way in; ``shown_for`` is the search whose filings are shown.
-    """
+    ``guides`` for the way in."""
 
     opens = Signal(str)
     news = Signal()
@@ -264,7 +270,6 @@ class Home(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.shown_for = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(desk.say(SEARCH))
         self.search.setAccessibleName(desk.say(SEARCH))
@@ -340,7 +345,6 @@ class Home(QWidget):
     def _show(self, search: str, found: list[Summary], select: str) -> None:
         if search != self.search.text():
             return
-        self.shown_for = search
         self.model.show(found)
         self.status.setText("" if found else self.desk.say(NOTHING_FOUND))
         empty = not found and not search

@@ -40,8 +40,10 @@ class Preferences:
     @property
     def language(self) -> Language:
         """The window's language; at first the system's."""
-        kept = self._text("language")
-        return Language(kept) if kept in Language.__members__.values() else system_language()
+        try:
+            return Language(self._text("language"))
+        except ValueError:
+            return system_language()
 
     @language.setter
     def language(self, language: Language) -> None:
@@ -60,8 +62,10 @@ class Preferences:
     @property
     def look(self) -> Look:
         """Light, dark or the system's."""
-        kept = self._text("look")
-        return Look(kept) if kept in Look.__members__.values() else Look.SYSTEM
+        try:
+            return Look(self._text("look"))
+        except ValueError:
+            return Look.SYSTEM
 
     @look.setter
     def look(self, look: Look) -> None:
