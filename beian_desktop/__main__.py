@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 def main() -> int:
     """Does what the arguments of this process ask; returns the exit code.
 
-    The version is told without argparse, and nothing but the window imports Qt.
+    The version is told without argparse, and nothing but the window imports Qt. A child process that tries
+    out a PDF comes this way too: a built program has no other.
     """
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         print(f"beian-desktop {__version__}")  # noqa: T201 - the shortest way to the most frequent answer
         return 0
+    if arguments == ["--try-pdf"]:
+        from beian_desktop.attachments import trial
+
+        return trial.run()
     from beian_desktop.cli.command_line import run
     from beian_desktop.cli.console import Window
 

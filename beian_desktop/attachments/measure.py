@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beian_desktop.attachments import imaging, pdf_pages, quality
+from beian_desktop.attachments import imaging, quality
 from beian_desktop.attachments.content import OnDisk, size_and_digest
 from beian_desktop.attachments.signature import HEAD, type_of
+from beian_desktop.attachments.trial import Trial, Verdict, tried
 from beian_desktop.filing.files import Content, FileFacts, FileType, Problem
 
 if TYPE_CHECKING:
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 200_000_000
 """A larger file is no scan of a paper; a whole scanned binder has some 50 MB."""
-
-MAX_PDF_PAGES = 200
-"""More pages than any slot's paper has."""
 
 
 def measure_path(path: Path) -> FileFacts:
@@ -52,8 +51,6 @@ def _looked_into(content: Content, facts: FileFacts) -> FileFacts:
     """The facts with what only a decoder can tell."""
     try:
         return _pdf(content, facts) if facts.type is FileType.PDF else _picture(content, facts)
-    except pdf_pages.LockedError:
-        return replace(facts, problem=Problem.ENCRYPTED)
     except (imaging.TooManyPixelsError, MemoryError):
         return replace(facts, problem=Problem.TOO_LARGE)
     except Exception:  # noqa: BLE001 - decoders raise anything on bad content
@@ -61,12 +58,24 @@ def _looked_into(content: Content, facts: FileFacts) -> FileFacts:
 
 
 def _pdf(content: Content, facts: FileFacts) -> FileFacts:
-    with pdf_pages.opened(content) as document:
-        pages = len(document)
-        if pages and pages <= MAX_PDF_PAGES:
-            document[0].close()  # raises when the page can't be read
-            return replace(facts, pages=pages)
-    return replace(facts, pages=pages, problem=Problem.TOO_LARGE if pages else Problem.DAMAGED)
+    with content.open() as stream:
+        verdict, pages = _tried(facts.sha256, stream.read)
+    return replace(facts, pages=pages or 1, problem=_PROBLEMS.get(verdict))
+
+
+_PROBLEMS = {
+    Verdict.LOCKED: Problem.ENCRYPTED,
+    Verdict.DAMAGED: Problem.DAMAGED,
+    Verdict.TOO_MUCH: Problem.TOO_LARGE,
+}
+_TRIALS: dict[str, Trial] = {}
+
+
+def _tried(digest: str, read: Callable[[], bytes]) -> Trial:
+    """The trial of a file, remembered: the same is measured again whenever a filing is read from its folder."""
+    if digest not in _TRIALS:
+        _TRIALS[digest] = tried(read())
+    return _TRIALS[digest]
 
 
 def _picture(content: Content, facts: FileFacts) -> FileFacts:
