@@ -6,6 +6,7 @@ from beian_desktop.checks import (
     answered,
     badge_page,
     catalogue_identifiers,
+    changes,
     dates,
     interaction,
     neighbours,
@@ -31,6 +32,7 @@ _MODULES = (
     interaction,
     neighbours,
     dates,
+    changes,
     number,
     scans,
 )

@@ -1,4 +1,4 @@
-"""The rule of the limit to file by (DUE-01)."""
+"""The rules of limits: to file by (DUE-01), for the badge (DUE-02), for a change or cancellation (DUE-03)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from beian_desktop.checks.case import Case, Rule
 from beian_desktop.checks.issue import Issue, issue
 from beian_desktop.checks.messages import message
-from beian_desktop.filing.due import Due, What, filing_limits, is_submitted
+from beian_desktop.filing.due import WHAT_SOURCES, Due, What, badge_limit, change_limits, filing_limits, is_submitted
 from beian_desktop.form.sections import operator, start
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Text
@@ -69,7 +69,46 @@ def access_units(case: Case) -> Iterator[Issue]:
         yield issue("DUE-01", "due.access-unit", start.ROLES, Severity.INFO)
 
 
-RULES = (Rule("DUE-01", filing_limit), Rule("DUE-01", access_units))
+def badge_on_time(case: Case) -> Iterator[Issue]:
+    """DUE-02: the badge isn't online yet and its limit is close or has passed."""
+    if not case.filing.status.over:
+        for due in badge_limit(case.filing, case.calendar):
+            yield from _close_or_passed("DUE-02", due, case)
+
+
+def change_on_time(case: Case) -> Iterator[Issue]:
+    """DUE-03: a change or a closing isn't reported yet and its limit is close or has passed."""
+    if not case.filing.status.over:
+        for due in change_limits(case.filing, case.calendar):
+            yield from _close_or_passed("DUE-03", due, case)
+
+
+_CLOSE = {What.BADGE: "due.badge-close", What.CHANGE: "due.change-close", What.CANCEL: "due.cancel-close"}
+_PASSED = {What.BADGE: "due.badge-passed", What.CHANGE: "due.change-passed", What.CANCEL: "due.cancel-passed"}
+
+
+def _close_or_passed(rule: str, due: Due, case: Case) -> Iterator[Issue]:
+    left = (due.limit - case.today).days
+    if left < CLOSE_DAYS:
+        yield issue(
+            rule,
+            _PASSED[due.what] if left < 0 else _CLOSE[due.what],
+            due.field,
+            Severity.WARNING,
+            value=due.since.isoformat(),
+            limit=due.limit,
+            by=due.by,
+            days=abs(left),
+            source=WHAT_SOURCES[due.what],
+        )
+
+
+RULES = (
+    Rule("DUE-01", filing_limit),
+    Rule("DUE-01", access_units),
+    Rule("DUE-02", badge_on_time),
+    Rule("DUE-03", change_on_time),
+)
 
 MESSAGES = {
     "due.close": message(
@@ -116,5 +155,41 @@ MESSAGES = {
         "The day of going online isn't known, so no limit can be computed.",
         fix_zh="请问建站公司或看服务器开通记录；法人和其他组织应在联通之日起三十日内备案（公安部令第33号第十二条）。",
         fix_en="Ask whoever built the site or see the server's records: units file within thirty days (Order 33, art. 12).",
+    ),
+    "due.badge-close": message(
+        "备案图标应在 {limit} 之前挂到首页，还有 {days} 天，最晚的工作日是 {by}。",
+        "The badge belongs on the home page by {limit}: {days} days left, the last working day is {by}.",
+        fix_zh="请在“备案图标”页复制代码交给建站公司，挂好以后填“备案标识上线日期”（{source}）。",
+        fix_en="Copy the code on the page Badge for whoever runs the site, and enter the day it went online ({source}).",
+    ),
+    "due.badge-passed": message(
+        "备案图标应在 {limit} 之前挂到首页，已经过了 {days} 天。",
+        "The badge belonged on the home page by {limit}, {days} days ago.",
+        fix_zh="请今天就挂上；其实已经挂了的，填“备案标识上线日期”（{source}）。",
+        fix_en="Put it there today; if it is there already enter the day it went online ({source}).",
+    ),
+    "due.change-close": message(
+        "变更应在 {limit} 之前报告，还有 {days} 天，最晚的工作日是 {by}。",
+        "The change has to be reported by {limit}: {days} days left, the last working day is {by}.",
+        fix_zh="请尽快提交变更（{source}）。",
+        fix_en="Submit it soon ({source}).",
+    ),
+    "due.change-passed": message(
+        "变更应在 {limit} 之前报告，已经过了 {days} 天。",
+        "The change had to be reported by {limit}, {days} days ago.",
+        fix_zh="请尽快提交，并如实说明晚报的原因（{source}）。",
+        fix_en="Submit it as soon as you can and say why it is late ({source}).",
+    ),
+    "due.cancel-close": message(
+        "注销应在 {limit} 之前办理，还有 {days} 天。",
+        "The cancellation is due by {limit}: {days} days left.",
+        fix_zh="请确认网站已经打不开，尽快在平台上申请注销（{source}）。",
+        fix_en="Make sure that the site no longer opens and apply on the platform soon ({source}).",
+    ),
+    "due.cancel-passed": message(
+        "注销应在 {limit} 之前办理，已经过了 {days} 天。",
+        "The cancellation was due by {limit}, {days} days ago.",
+        fix_zh="请尽快在平台上申请注销，并如实说明停办的日期（{source}）。",
+        fix_en="Apply on the platform as soon as you can and give the true day of closing ({source}).",
     ),
 }

@@ -41,6 +41,7 @@ class What(StrEnum):
 
     FILE = "file"
     ANSWER_NOTICE = "answer-notice"
+    INTERVIEW = "interview"
     BADGE = "badge"
     CHANGE = "change"
     CANCEL = "cancel"
@@ -50,6 +51,7 @@ class What(StrEnum):
 WHAT_LABELS = {
     What.FILE: Text("办理公安联网备案", "File with the police"),
     What.ANSWER_NOTICE: Text("按公安机关通知办理", "Do what the police notice asks"),
+    What.INTERVIEW: Text("面审或扫脸", "Interview or face log-in"),
     What.BADGE: Text("在首页底部放备案标识", "Put the badge on the home page"),
     What.CHANGE: Text("办理变更备案", "Report the change"),
     What.CANCEL: Text("关停网站并办理注销", "Close the site and cancel the filing"),
@@ -61,6 +63,7 @@ WHAT_SOURCES = {
         "公安部令第33号第十二条：联通之日起三十日内", "Order 33, art. 12: within thirty days of going online"
     ),
     What.ANSWER_NOTICE: Text("平台常见问题：按通知的期限", "The platform's FAQ: the limit that the notice sets"),
+    What.INTERVIEW: Text("与网安约定的日期", "The day agreed with the police"),
     What.BADGE: Text("各地网安与服务商的通常要求：三十日内", "Usual demand of offices and vendors: within thirty days"),
     What.CHANGE: Text("平台操作手册（2017）：三十日内", "The platform's manual (2017): within thirty days"),
     What.CANCEL: Text(
@@ -98,10 +101,14 @@ class Due:
 
 
 def due_dates(filing: Filing, calendar: Calendar | None = None) -> tuple[Due, ...]:
-    """Everything that the filing owes, the nearest first; nothing of a cancelled one."""
-    if filing.status.cancelled or filing.answers[result.CANCELLED_ON] is not None:
+    """Everything that the filing owes, the nearest first; nothing of one that was cancelled or replaced.
+
+    While a change of it is being prepared, that one watches the certificates.
+    """
+    if filing.status.over or filing.answers[result.CANCELLED_ON] is not None:
         return ()
-    found = (*_limits(filing, calendar), *_ends(filing.answers, calendar))
+    ends = () if filing.status.site is State.CHANGING else _ends(filing.answers, calendar)
+    found = (*_limits(filing, calendar), *ends)
     return tuple(sorted(found, key=lambda due: (due.by, due.what)))
 
 
@@ -122,9 +129,16 @@ def filing_limits(filing: Filing, calendar: Calendar | None = None) -> Iterator[
 def is_submitted(filing: Filing) -> bool:
     """Whether the filing has reached the police (and wasn't returned)."""
     answers, state = filing.answers, filing.status.site
-    if state is State.RETURNED:
+    if filing.status.returned:
         return False
-    reached = state in (State.SUBMITTED, State.REVIEWING, State.APPROVED, State.CHANGING, State.CANCELLED)
+    reached = state in (
+        State.SUBMITTED,
+        State.REVIEWING,
+        State.APPROVED,
+        State.CHANGING,
+        State.CANCELLED,
+        State.REPLACED,
+    )
     return reached or answers[result.SUBMITTED_ON] is not None or is_approved(filing)
 
 
@@ -135,11 +149,27 @@ def is_approved(filing: Filing) -> bool:
 
 
 def _limits(filing: Filing, calendar: Calendar | None) -> Iterator[Due]:
-    answers, kind = filing.answers, filing.answers[start.KIND]
+    answers = filing.answers
     yield from filing_limits(filing, calendar)
-    approved, changed, closed = answers[result.APPROVED_ON], answers[start.CHANGED_ON], answers[start.CLOSED_ON]
-    if approved is not None and answers[result.BADGE_ON] is None:
+    yield from badge_limit(filing, calendar)
+    yield from change_limits(filing, calendar)
+    meeting = answers[result.INTERVIEW_ON]
+    if meeting is not None and filing.status.under_review:
+        since = answers[result.SUBMITTED_ON] or meeting
+        yield Due(What.INTERVIEW, result.INTERVIEW_ON, min(since, meeting), meeting, meeting)
+
+
+def badge_limit(filing: Filing, calendar: Calendar | None = None) -> Iterator[Due]:
+    """The limit of the badge, once the filing is approved and until the badge is online."""
+    approved = filing.answers[result.APPROVED_ON]
+    if approved is not None and filing.answers[result.BADGE_ON] is None:
         yield _after(What.BADGE, result.APPROVED_ON, approved, BADGE_DAYS, calendar)
+
+
+def change_limits(filing: Filing, calendar: Calendar | None = None) -> Iterator[Due]:
+    """The limits of reporting a change and of cancelling, until it was sent."""
+    answers, kind = filing.answers, filing.answers[start.KIND]
+    changed, closed = answers[start.CHANGED_ON], answers[start.CLOSED_ON]
     if kind is start.CHANGE and changed is not None and not _reported(filing, changed):
         yield _after(What.CHANGE, start.CHANGED_ON, changed, CHANGE_DAYS, calendar)
     if kind is start.CANCEL and closed is not None and not _reported(filing, closed):
@@ -148,7 +178,9 @@ def _limits(filing: Filing, calendar: Calendar | None) -> Iterator[Due]:
 
 
 def _reported(filing: Filing, since: date) -> bool:
-    """Whether something was sent to the police after ``since``."""
+    """Whether something was sent to the police after ``since`` and didn't come back."""
+    if filing.status.returned:
+        return False
     submitted = filing.answers[result.SUBMITTED_ON]
     return filing.status.site in (State.SUBMITTED, State.REVIEWING) or (submitted is not None and submitted >= since)
 

@@ -19,6 +19,7 @@ class State(StrEnum):
     APPROVED = "approved"
     CHANGING = "changing"
     CANCELLED = "cancelled"
+    REPLACED = "replaced"
 
 
 STATE_LABELS = {
@@ -30,18 +31,29 @@ STATE_LABELS = {
     State.APPROVED: Text("已备案", "Approved"),
     State.CHANGING: Text("变更中", "Changing"),
     State.CANCELLED: Text("已注销", "Cancelled"),
+    State.REPLACED: Text("已由后一份接替", "Replaced by a later one"),
 }
+"""``replaced``: its change, or its filing in another district, was approved, and that one holds now."""
 
 NEXT_STATES = {
     State.DRAFT: (State.READY, State.SUBMITTED),
     State.READY: (State.DRAFT, State.SUBMITTED),
-    State.SUBMITTED: (State.REVIEWING, State.RETURNED, State.APPROVED),
-    State.REVIEWING: (State.RETURNED, State.APPROVED),
+    State.SUBMITTED: (State.REVIEWING, State.RETURNED, State.APPROVED, State.CANCELLED),
+    State.REVIEWING: (State.RETURNED, State.APPROVED, State.CANCELLED),
     State.RETURNED: (State.DRAFT, State.SUBMITTED),
-    State.APPROVED: (State.CHANGING, State.CANCELLED),
-    State.CHANGING: (State.APPROVED, State.CANCELLED),
+    State.APPROVED: (State.CHANGING, State.CANCELLED, State.REPLACED),
+    State.CHANGING: (State.APPROVED, State.CANCELLED, State.REPLACED),
     State.CANCELLED: (),
+    State.REPLACED: (),
 }
+
+
+OPEN = (State.DRAFT, State.READY, State.RETURNED)
+"""In these states the answers may be given freely."""
+UNDER_REVIEW = (State.SUBMITTED, State.REVIEWING)
+"""In these the police have the filing, and its answers stand still."""
+STANDING = (State.APPROVED, State.CHANGING)
+"""In these the filing is approved and holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +65,25 @@ class Status:
 
     @property
     def open(self) -> bool:
-        """Whether the answers may still be given freely."""
-        return self.site in (State.DRAFT, State.READY, State.RETURNED)
+        """Whether answers may still be given freely: those of the site, or those of a subject that came back."""
+        return self.site in OPEN or self.subject is State.RETURNED
+
+    @property
+    def under_review(self) -> bool:
+        """Whether the police have the filing now."""
+        return self.site in UNDER_REVIEW and self.subject is not State.RETURNED
+
+    @property
+    def returned(self) -> bool:
+        """Whether the police sent the subject's or the site's part back."""
+        return State.RETURNED in (self.subject, self.site)
 
     @property
     def cancelled(self) -> bool:
         """Whether the site's filing was cancelled."""
         return self.site is State.CANCELLED
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more happens to it: cancelled, or replaced by a later filing."""
+        return self.site in (State.CANCELLED, State.REPLACED)

@@ -16,6 +16,7 @@ from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import State, Status
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, Repeat
+from beian_desktop.form.sections import result
 from beian_desktop.services.data_folder import STORE_NAME, Backed, DataFolder
 from beian_desktop.storage.failures import (
     KeyNeeded,
@@ -49,6 +50,7 @@ __all__ = [
 _ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look alike
 _EXCHANGED = "exchanged"
 _COPIED = "copied"
+_RETURNED = "returned"
 _NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
 
 
@@ -109,7 +111,7 @@ class Workspace(DataFolder):
         if backup:
             self._store.filing(filing_id)
             self.backup_if_changed()
-        self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED))
+        self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED))
 
     def clients(self) -> list[Client]:
         """The clients that filings were made for, by name."""
@@ -144,18 +146,23 @@ class Workspace(DataFolder):
 
     # Where the filing stands
 
-    def set_status(self, filing_id: str, status: Status) -> None:
-        """Changes where the filing stands; the answers of one that becomes approved are kept as the baseline.
+    def set_status(self, filing_id: str, status: Status, answers: Answers | None = None) -> None:
+        """Changes where the filing stands, and with it, in one step, the answers where others are given.
 
-        Ready, submitted and approved are for filings that pass the checks. Raises Failure for another.
+        Ready, submitted and approved are for filings that pass the checks: on the day of their submission, once
+        that is noted. The answers of one that becomes approved are kept as the baseline. Raises Failure for a filing
+        with errors.
         """
         filing = self._store.filing(filing_id)
+        texts = {} if answers is None else _differing(filing.answers, answers)
+        if answers is not None:
+            filing = filing.with_answers(answers)
         if status.site is filing.status.site or status.site not in _NEEDS_READY:
-            self._store.set_status(filing_id, status)
+            self._store.set_status(filing_id, status, texts)
         elif status.site is State.APPROVED:
-            self._store.approve(self._ready(filing), status)
+            self._store.approve(self._ready(filing), status, texts)
         else:
-            self._store.set_status(self._ready(filing).filing.id, status)
+            self._store.set_status(self._ready(filing).filing.id, status, texts)
 
     def approve(self, filing_id: str) -> None:
         """The police approved the filing, both subject and site."""
@@ -165,7 +172,8 @@ class Workspace(DataFolder):
         """The filing, if it passes the checks."""
         from beian_desktop.services.checking import check
 
-        _, ready = check(filing, today=self._clock.today())
+        today = filing.answers[result.SUBMITTED_ON] or self._clock.today()
+        _, ready = check(filing, today=min(today, self._clock.today()))
         if ready is None:
             raise Failure(_NOT_READY)
         return ready
@@ -204,6 +212,15 @@ class Workspace(DataFolder):
     def move(self, filing_id: str, attachment_id: str, slot: str) -> None:
         """Puts a file into another slot."""
         self._store.move(filing_id, attachment_id, slot)
+
+    def returned(self, filing_id: str) -> dict[str, Any] | None:
+        """What was kept, as JSON values, when the filing last came back."""
+        found: dict[str, Any] | None = self._store.kept(_RETURNED, filing_id)
+        return found
+
+    def remember_returned(self, filing_id: str, kept: Mapping[str, Any]) -> None:
+        """Keeps what is to be mended and how it stood."""
+        self._store.keep(_RETURNED, filing_id, dict(kept))
 
     # Remembered
 
@@ -252,6 +269,11 @@ _NOT_READY = Text(
     "The checks still find errors in this filing, so it can't be marked as ready, submitted or approved. Mend them "
     "first, or confirm those that are right as they are.",
 )
+
+
+def _differing(before: Answers, after: Answers) -> dict[BaseField, tuple[str, ...]]:
+    """The texts of the fields that differ."""
+    return {field: after.texts(field) for field in FORM.fields() if before.texts(field) != after.texts(field)}
 
 
 def _must_be_file(path: Path) -> None:

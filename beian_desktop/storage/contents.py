@@ -43,6 +43,12 @@ def keep(connection: Connection, source: BinaryIO) -> Kept:
     return Kept(content_id, size, found)
 
 
+def held(connection: Connection, sha256: str) -> Kept | None:
+    """Where the bytes with this SHA-256 are kept already; None when they aren't."""
+    found = connection.execute(select(CONTENT.c.id, CONTENT.c.size).where(CONTENT.c.sha256 == sha256)).first()
+    return None if found is None else Kept(found.id, found.size, sha256)
+
+
 def drop_unused(connection: Connection) -> None:
     """Removes the bytes that no attachment uses any more."""
     used = select(ATTACHMENT.c.content).where(ATTACHMENT.c.content.is_not(None))

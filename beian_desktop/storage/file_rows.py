@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from beian_desktop.filing.files import Attachment, Content, FileFacts, FileType, Problem
 from beian_desktop.storage.answer_rows import storable
-from beian_desktop.storage.contents import Kept, StoredContent, keep
+from beian_desktop.storage.contents import Kept, StoredContent, held, keep
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.schema import ATTACHMENT
 
@@ -44,6 +44,8 @@ def insert_attachment(connection: Connection, filing: str, attachment: Attachmen
 def _kept(connection: Connection, attachment: Attachment) -> Kept | None:
     if attachment.facts.problem in ABSENT:
         return None
+    if isinstance(attachment.content, StoredContent) and (kept := held(connection, attachment.facts.sha256)):
+        return kept  # this store's own bytes, which can't be read while it is being written
     with attachment.content.open() as source:
         return keep(connection, source)
 

@@ -141,15 +141,19 @@ class Store:
                 for row in connection.execute(wanted)
             ]
 
-    def set_status(self, filing_id: str, status: Status) -> None:
-        """Changes where the filing stands."""
-        with self._changing(filing_id) as (connection, _):
+    def set_status(self, filing_id: str, status: Status, texts: Mapping[BaseField, Sequence[str]] = {}) -> None:
+        """Changes where the filing stands, and with it all texts of some fields."""
+        with self._changing(filing_id) as (connection, now):
+            for field, given in texts.items():
+                put_texts(connection, filing_id, field, given, now, self._who)
             self._set(connection, filing_id, subject_state=status.subject, site_state=status.site)
 
-    def approve(self, ready: ReadyFiling, status: Status) -> None:
-        """Changes where the filing stands and keeps the answers that passed the checks as the approved ones."""
+    def approve(self, ready: ReadyFiling, status: Status, texts: Mapping[BaseField, Sequence[str]] = {}) -> None:
+        """Changes where the filing stands, gives some fields their texts, and keeps the answers that passed the checks."""
         filing = ready.filing
         with self._changing(filing.id) as (connection, now):
+            for field, given in texts.items():
+                put_texts(connection, filing.id, field, given, now, self._who)
             connection.execute(delete(BASELINE).where(BASELINE.c.filing == filing.id))
             insert_texts(connection, BASELINE, filing.id, filing.answers)
             states = {"subject_state": status.subject, "site_state": status.site}

@@ -110,7 +110,7 @@ def test_every_rule_id_of_the_list_has_a_rule_or_a_reader() -> None:
         "REQ-01", "FMT-01", "FMT-02", "ARE-01", "TXT-01",
         *(f"SUB-{n:02}" for n in range(1, 16)),
         *(f"WEB-{n:02}" for n in range(1, 21)),
-        "PPL-01", "PPL-02", "AGT-01", "DUE-01", "NUM-01",
+        "PPL-01", "PPL-02", "AGT-01", "DUE-01", "DUE-02", "DUE-03", "NUM-01", "CHG-01", "CHG-02", "CAN-01",
         *(f"ATT-{n:02}" for n in range(1, 9)),
     }  # fmt: skip
     made = {node.args[0].value for _, node in _calls() if node.args and isinstance(node.args[0], ast.Constant)}

@@ -103,3 +103,39 @@ def test_due01_reminds_access_providers_of_their_users(role: str) -> None:
 def test_due01_says_that_an_individual_is_treated_likewise() -> None:
     (found,) = issues("DUE-01", {start.CONNECTED_ON: "2026-10-01"}, base=INDIVIDUAL)
     assert "个人网站参照执行" in says(found, Language.ZH)
+
+
+@pytest.mark.parametrize(
+    ("approved", "expected"),
+    [
+        ("2026-10-31", set()),  # the thirtieth day is a week away
+        ("2026-10-30", {(W, "due.badge-close", "result.approved_on")}),
+        ("2026-10-20", {(W, "due.badge-passed", "result.approved_on")}),
+    ],
+)
+def test_due02_warns_of_a_badge_that_isnt_online(approved: str, expected: set[object]) -> None:
+    assert said("DUE-02", {result.APPROVED_ON: approved}) == expected
+    assert issues("DUE-02", {result.APPROVED_ON: approved, result.BADGE_ON: "2026-11-20"}) == []
+    assert issues("DUE-02", {result.APPROVED_ON: approved}, status=Status(site=State.REPLACED)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({start.KIND: "change", start.CHANGED_ON: "2026-11-10"}, set()),
+        ({start.KIND: "change", start.CHANGED_ON: "2026-10-28"}, {(W, "due.change-close", "start.changed_on")}),
+        ({start.KIND: "change", start.CHANGED_ON: "2026-10-01"}, {(W, "due.change-passed", "start.changed_on")}),
+        ({start.KIND: "cancel", start.CLOSED_ON: "2026-11-20"}, {(W, "due.cancel-close", "start.closed_on")}),
+        ({start.KIND: "cancel", start.CLOSED_ON: "2026-11-02"}, {(W, "due.cancel-passed", "start.closed_on")}),
+        ({start.KIND: "new", start.CHANGED_ON: "2026-10-01"}, set()),
+    ],
+)
+def test_due03_warns_of_a_change_or_closing_that_isnt_reported(given: Given, expected: set[object]) -> None:
+    assert said("DUE-03", given) == expected
+    assert issues("DUE-03", given, {result.SUBMITTED_ON: "2026-11-22"}) == []
+
+
+def test_due03_speaks_again_when_the_change_came_back() -> None:
+    late: Given = {start.KIND: "change", start.CHANGED_ON: "2026-10-01", result.SUBMITTED_ON: "2026-10-20"}
+    assert issues("DUE-03", late, status=Status(State.APPROVED, State.REVIEWING)) == []
+    assert len(issues("DUE-03", late, status=Status(State.APPROVED, State.RETURNED))) == 1

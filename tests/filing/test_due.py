@@ -133,3 +133,21 @@ def test_the_nearest_date_comes_first() -> None:
 
 def test_every_kind_of_date_has_a_label_and_a_source() -> None:
     assert set(WHAT_LABELS) == set(WHAT_SOURCES) == set(What)
+
+
+def test_an_interview_is_due_on_its_day_while_the_police_have_the_filing() -> None:
+    given: Given = {result.SUBMITTED_ON: "2026-11-20", result.INTERVIEW_ON: "2026-12-01"}
+    due = found(given, status=Status(State.SUBMITTED, State.REVIEWING))[What.INTERVIEW]
+    assert (due.by, due.watched_from) == (date(2026, 12, 1), date(2026, 11, 20))
+    assert What.INTERVIEW not in found(given, status=Status(State.APPROVED, State.APPROVED))
+
+
+def test_a_filing_that_was_replaced_owes_nothing_and_one_in_change_leaves_its_certificates_to_the_change() -> None:
+    given: Given = {principal.ID_EXPIRES: "2027-01-01", result.APPROVED_ON: "2026-11-03"}
+    assert found(given, status=Status(State.APPROVED, State.REPLACED)) == {}
+    assert found(given, status=Status(State.APPROVED, State.CHANGING)).keys() == {What.BADGE}
+
+
+def test_what_came_back_of_the_subject_alone_is_due_again() -> None:
+    given: Given = {start.CONNECTED_ON: "2026-11-01", result.SUBMITTED_ON: "2026-11-05"}
+    assert What.FILE in found(given, status=Status(State.RETURNED, State.SUBMITTED))

@@ -59,7 +59,7 @@ def test_the_units_office_decides_and_the_individuals_residence() -> None:
 
 def test_every_state_has_a_label_and_a_way_on_but_the_last() -> None:
     assert set(STATE_LABELS) == set(NEXT_STATES) == set(State)
-    assert [state for state, after in NEXT_STATES.items() if not after] == [State.CANCELLED]
+    assert [state for state, after in NEXT_STATES.items() if not after] == [State.CANCELLED, State.REPLACED]
 
 
 def test_a_draft_is_open_and_a_sent_filing_is_not() -> None:

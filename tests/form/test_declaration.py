@@ -74,9 +74,9 @@ def test_the_fields_are_those_of_the_sections_once_each() -> None:
     assert fields == [field for section in FORM.sections for field in section.fields()]
 
 
-def test_only_the_ip_ranges_repeat() -> None:
+def test_only_the_ip_ranges_and_the_earlier_returns_repeat() -> None:
     repeats = [q.id for section in FORM.sections for q in section.questions if isinstance(q, Repeat)]
-    assert repeats == ["site.ip_ranges"]
+    assert repeats == ["site.ip_ranges", "result.returns"]
 
 
 def test_slots_stand_in_print_order_under_the_section_that_asks_for_them() -> None:

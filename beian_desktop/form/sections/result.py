@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beian_desktop.form.field import Field, Section
+from beian_desktop.form.field import Field, Repeat, Section
 from beian_desktop.form.kinds import Choice, Day, PlainText
 from beian_desktop.form.number_kinds import PoliceFilingNumber
 from beian_desktop.form.options import Option
@@ -23,6 +23,20 @@ INTERVIEW_ON = Field(
     asks=Asks.POLICE,
     good=("2026-12-01",),
     bad=("下周",),
+)
+
+INTERVIEW_WITH = Field(
+    "result.interview_with",
+    PlainText(70),
+    label=Text("谁到场、谁扫脸", "Who comes and shows the face"),
+    hint=Text("账号本人或网安点名的人，如 张三", "The account's holder or whom the police named, e.g. 张三"),
+    help=Text(
+        "平台每次登录都要账号本人用公安一网通办扫脸，别人代替不了；面审通常要负责人本人带原件到场。",
+        "Every log-in to the platform wants the account holder's live face, nobody can stand in; to an interview the "
+        "principal normally comes in person with the originals.",
+    ),
+    after=After.OWN,
+    good=("张三",),
 )
 
 SUBMITTED_ON = Field(
@@ -67,6 +81,23 @@ RETURNED_ON = Field(
     bad=("昨天",),
 )
 
+SUBJECT_PART = Option("subject", Text("主体", "The subject"), aliases=("开办主体",))
+SITE_PART = Option("site", Text("网站", "The site"))
+BOTH_PARTS = Option("both", Text("主体和网站", "Subject and site"), aliases=("都退回",))
+
+RETURNED_PART = Field(
+    "result.returned_part",
+    Choice((SITE_PART, SUBJECT_PART, BOTH_PARTS)),
+    label=Text("退回的是哪部分", "What came back"),
+    hint=Text("平台把主体和网站分开审核", "The platform reviews subject and site apart"),
+    help=Text(
+        "“网站状态”里能看出是主体没通过还是网站没通过。没退回的那部分不用改，这里也不会打开。",
+        "网站状态 on the platform shows which of the two didn't pass. The other needs no mending and stays closed here.",
+    ),
+    after=After.OWN,
+    asks=Asks.POLICE,
+)
+
 RETURN_REASON = Field(
     "result.return_reason",
     PlainText(1000, lines=True),
@@ -79,6 +110,55 @@ RETURN_REASON = Field(
     after=After.OWN,
     asks=Asks.POLICE,
     good=("网站名称与ICP备案不一致",),
+)
+
+RETURNS_ON = Field(
+    "result.returns.on",
+    Day(),
+    label=Text("退回日期", "Date of return"),
+    hint=Text("那一次退回的日期，如 2026-11-20", "The day of that return, e.g. 2026-11-20"),
+    help=Text("再次退回时，上一次的日期会自动移到这里。", "With another return the date of the one before moves here."),
+    after=After.OWN,
+    good=("2026-11-20",),
+    bad=("上次",),
+)
+RETURNS_REASON = Field(
+    "result.returns.reason",
+    PlainText(1000),
+    label=Text("退回原因", "Reason of return"),
+    hint=Text("那一次的审核意见，如 身份证照片不清晰", "The remark of that time, e.g. 身份证照片不清晰"),
+    help=Text(
+        "再次退回时，上一次的原因会自动移到这里。", "With another return the reason of the one before moves here."
+    ),
+    after=After.OWN,
+    good=("身份证照片不清晰",),
+)
+RETURNS = Repeat(
+    "result.returns",
+    label=Text("以前的退回", "Earlier returns"),
+    hint=Text("退回不止一次时，早先的日期和原因留在这里", "With more than one return the earlier ones stay here"),
+    help=Text(
+        "留着能看出同一处有没有被退回两次，打电话问网安时也说得清楚。",
+        "They show whether the same thing came back twice, and help when you ring the office.",
+    ),
+    members=(RETURNS_ON, RETURNS_REASON),
+    after=After.OWN,
+)
+
+SUBJECT_APPROVED_ON = Field(
+    "result.subject_approved_on",
+    Day(),
+    label=Text("主体通过日期", "Date on which the subject passed"),
+    hint=Text("主体先通过的那天，如 2026-11-26", "The day the subject passed before the site, e.g. 2026-11-26"),
+    help=Text(
+        "主体和网站分开审核，主体通常 2 至 3 个工作日，网站 3 至 5 个工作日（平台操作手册（2017））。",
+        "Subject and site are reviewed apart: normally two to three working days and three to five (the platform's "
+        "manual, 2017).",
+    ),
+    after=After.OWN,
+    asks=Asks.POLICE,
+    good=("2026-11-26",),
+    bad=("通过",),
 )
 
 APPROVED_ON = Field(
@@ -167,11 +247,15 @@ SECTION = Section(
     label=Text("办理结果", "Result"),
     hint=Text("提交以后再填", "To be filled in after submission"),
     questions=(
-        INTERVIEW_ON,
         SUBMITTED_ON,
         SUBMITTED_BY,
+        INTERVIEW_ON,
+        INTERVIEW_WITH,
         RETURNED_ON,
+        RETURNED_PART,
         RETURN_REASON,
+        RETURNS,
+        SUBJECT_APPROVED_ON,
         APPROVED_ON,
         NUMBER,
         OFFICE,

@@ -235,8 +235,8 @@ PREVIOUS_NUMBER = Field(
         "It stands on the old certificate, the old badge or the receipt. Old numbers differ in length: copy as it "
         "is. If it can't be found ask the local cyber police to look it up by name.",
     ),
-    required=equals(PREVIOUSLY_FILED, True),
-    shown=equals(PREVIOUSLY_FILED, True),
+    required=equals(PREVIOUSLY_FILED, True) | equals(KIND, SUPPLEMENT),
+    shown=equals(PREVIOUSLY_FILED, True) | equals(KIND, SUPPLEMENT),
     after=After.OWN,
     good=("110108000001",),
 )
@@ -276,6 +276,21 @@ CLOSED_ON = Field(
     bad=("2026/11/31",),
 )
 
+SITE_CLOSED = Field(
+    "start.site_closed",
+    YesNo(),
+    label=Text("网站已经关停", "The site is closed"),
+    hint=Text("域名和 IP 都打不开了，才选“是”", "“Yes” once neither domain nor IP address opens"),
+    help=Text(
+        "平台操作手册（2017）：先关停网站，再申请注销。停掉解析或服务器，其他域名和 IP 也打不开，才算关停。",
+        "The platform's manual (2017): close the site first, then apply. It is closed when the name no longer resolves "
+        "or the server is off, and no other domain or address opens it.",
+    ),
+    shown=equals(KIND, CANCEL),
+    after=After.OWN,
+    asks=Asks.WEBMASTER,
+)
+
 KEY_SECTOR = Field(
     "start.key_sector",
     YesNo(),
@@ -313,6 +328,7 @@ SECTION = Section(
         PREVIOUSLY_FILED,
         PREVIOUS_NUMBER,
         CHANGED_ON,
+        SITE_CLOSED,
         CLOSED_ON,
         KEY_SECTOR,
     ),
