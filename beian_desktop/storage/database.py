@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -106,6 +106,22 @@ class Database:
         """All rows that a statement outside a transaction gives."""
         with self._driver() as driver:
             return list(driver.execute(statement).fetchall())
+
+    def each(
+        self,
+        statement: str,
+        values: Sequence[object],
+        take: Callable[[tuple[Any, ...]], object],
+        text: Callable[[bytes], object],
+    ) -> None:
+        """Gives the rows of a statement to ``take`` one after another, also those before one that can't be read.
+
+        ``text`` makes its own of the bytes of each text.
+        """
+        with self._driver() as driver:
+            driver.connection.text_factory = text
+            for row in driver.execute(statement, tuple(values)):
+                take(row)
 
     def tables(self) -> list[str]:
         """The names of the tables that the file has."""

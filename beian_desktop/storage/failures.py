@@ -152,6 +152,19 @@ class BackupFolderGone(Failure):
         )
 
 
+class NothingRescued(Failure):
+    """Nothing of a damaged store could be read, and no backup is there either."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Text(
+                f"从 {path} 里没有读出任何内容，也没有可用的备份。原文件没有改动；请找回别处的备份后恢复。",
+                f"Nothing of {path} could be read, and there is no backup. The file was left as it is; bring a backup "
+                f"from elsewhere and restore it.",
+            )
+        )
+
+
 class StoreFull(Failure):
     """The disk has no room for the change."""
 

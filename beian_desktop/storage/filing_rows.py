@@ -29,6 +29,7 @@ SUMMED = [
 _STATUS = {(subject.value, at_site.value): Status(subject, at_site) for subject in State for at_site in State}
 _CLIENT_NAME = select(FILING.c.client_name).where(FILING.c.id == bindparam("in_filing"))
 _FILE_NAMES = select(ATTACHMENT.c.name).where(ATTACHMENT.c.filing == bindparam("in_filing"))
+counted = func.count()
 _SUMMED = update(FILING).where(FILING.c.id == bindparam("in_filing"))
 _SEARCH = upsert(SEARCHED)
 _SEARCH = _SEARCH.on_conflict_do_update(index_elements=["filing"], set_={"text": _SEARCH.excluded.text})
@@ -39,24 +40,15 @@ def insert_filing(connection: Connection, filing: Filing, now: datetime) -> None
     at = stamp(now)
     if filing.client is not None:
         _remember_client(connection, filing.client, at)
-    connection.execute(
-        insert(FILING).values(
-            id=filing.id,
-            client=filing.client and filing.client.id,
-            client_name=storable(filing.client.name) if filing.client else "",
-            continues=filing.continues,
-            subject_state=filing.status.subject,
-            site_state=filing.status.site,
-            approved_at=at if filing.approved is not None else None,
-            created=at,
-            changed=at,
-            title="",
-            domain="",
-            answered=0,
-            missing=0,
-            errors=0,
-        )
-    )
+    told = {
+        "client": filing.client and filing.client.id,
+        "client_name": storable(filing.client.name) if filing.client else "",
+        "continues": filing.continues,
+        "subject_state": filing.status.subject,
+        "site_state": filing.status.site,
+        "approved_at": at if filing.approved is not None else None,
+    }
+    connection.execute(insert(FILING).values(**{**bare(filing.id, at), **told}))
     insert_texts(connection, ANSWER, filing.id, filing.answers, at=at)
     if filing.approved is not None:
         insert_texts(connection, BASELINE, filing.id, filing.approved)
@@ -68,6 +60,14 @@ def insert_filing(connection: Connection, filing: Filing, now: datetime) -> None
     for attachment in filing.attachments:
         insert_attachment(connection, filing.id, attachment, at)
     sum_up(connection, filing.id, at)
+
+
+def bare(filing: str, at: str) -> dict[str, object]:
+    """The row of a filing of which nothing is known yet."""
+    texts: dict[str, object] = dict.fromkeys(("client_name", "title", "domain"), "")
+    numbers = dict.fromkeys(("answered", "missing", "errors"), 0)
+    states = dict.fromkeys(("subject_state", "site_state"), State.DRAFT)
+    return {"id": filing, **texts, **numbers, **states, "created": at, "changed": at}
 
 
 def _insert_all(connection: Connection, table: Table, filing: str, rows: Iterable[dict[str, object]]) -> None:

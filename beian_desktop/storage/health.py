@@ -85,7 +85,7 @@ def _attachments(connection: Connection) -> list[Text]:
     named = select(ATTACHMENT.c.filing, ATTACHMENT.c.name, ATTACHMENT.c.content).where(
         ATTACHMENT.c.content.is_not(None)
     )
-    bad = {content for content in connection.execute(select(CONTENT.c.id)).scalars() if not _whole(connection, content)}
+    bad = {content for content in connection.execute(select(CONTENT.c.id)).scalars() if not whole(connection, content)}
     return [
         Text(
             f"备案 {row.filing} 的附件“{row.name}”不完整，请重新添加",
@@ -96,7 +96,8 @@ def _attachments(connection: Connection) -> list[Text]:
     ]
 
 
-def _whole(connection: Connection, content: int) -> bool:
+def whole(connection: Connection, content: int) -> bool:
+    """Whether the bytes of a content are those that its SHA-256 tells."""
     digest = hashlib.sha256()
     pieces = select(CHUNK.c.bytes).where(CHUNK.c.content == content).order_by(CHUNK.c.number)
     for piece in connection.execution_options(stream_results=True).execute(pieces).scalars():

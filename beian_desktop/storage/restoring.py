@@ -32,9 +32,9 @@ def restore(path: Path, backup: Path, access: Access, now: datetime) -> Path | N
     verified(backup, access)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        copy_whole(backup, _coming(path))
+        copy_whole(backup, coming(path))
         if is_sealed(backup) and keys_of(backup).exists():
-            copy_whole(keys_of(backup), _coming(keys_of(path)))
+            copy_whole(keys_of(backup), coming(keys_of(path)))
         fold_log(path, access)
         aside = set_aside(path, now)
         exchange(path)
@@ -59,11 +59,11 @@ def resume(path: Path) -> None:
     if not journal_of(path).exists():
         return
     try:
-        if _coming(path).exists():
+        if coming(path).exists():
             forget_log(path)
-            if _coming(keys_of(path)).exists():
-                _coming(keys_of(path)).replace(keys_of(path))
-            _coming(path).replace(path)
+            if coming(keys_of(path)).exists():
+                coming(keys_of(path)).replace(keys_of(path))
+            coming(path).replace(path)
             sync_folder(path.parent)
         journal_of(path).unlink(missing_ok=True)
     except OSError as error:
@@ -73,7 +73,7 @@ def resume(path: Path) -> None:
 def forget_coming(path: Path) -> None:
     """Removes what waits to take the store's place, unless the exchange was begun."""
     if not journal_of(path).exists():
-        for waiting in (_coming(path), _coming(keys_of(path))):
+        for waiting in (coming(path), coming(keys_of(path))):
             with suppress(OSError):
                 waiting.unlink(missing_ok=True)
 
@@ -83,7 +83,8 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.exchange")
 
 
-def _coming(path: Path) -> Path:
+def coming(path: Path) -> Path:
+    """Where what will take the place of a store, or of its keys, waits."""
     return path.with_name(f"{path.name}.coming")
 
 
