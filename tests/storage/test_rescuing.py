@@ -84,7 +84,7 @@ def found(path: Path, clock: Clock, access: Access) -> dict[str, Filing]:
 
 
 @pytest.mark.parametrize("access", [PLAIN, KEY], ids=["plain", "encrypted"])
-@pytest.mark.parametrize("part", (2, 3, 5))
+@pytest.mark.parametrize("part", [2, 3, 5])
 def test_with_a_backup_no_filing_is_missing_wherever_the_damage_is(
     path: Path, clock: Clock, made: dict[Access, Path], access: Access, part: int
 ) -> None:
