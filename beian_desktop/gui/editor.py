@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.gui.ahead import Ahead
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.page_pane import PagePane
 from beian_desktop.gui.pages.attachments import AttachmentsPage
 from beian_desktop.gui.pages.making import StepPage, make_page
 from beian_desktop.gui.pages.plan_cards import days_left
@@ -18,7 +19,7 @@ from beian_desktop.gui.widgets import button, frame, label, row
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import ASK_OTHERS, REVIEW, Page, neighbour, shown_pages
-from beian_desktop.wizard.targets import Target
+from beian_desktop.wizard.targets import Target, target
 from beian_desktop.wizard.tasks import tasks
 
 BACK = Text("上一步(&B)", "&Back")
@@ -35,6 +36,10 @@ ROOM_FOR_TASKS = 780
 """The narrowest that page and task list stand side by side, in pixels."""
 
 
+ROOM_FOR_PRINTED = 900
+"""The narrowest that the questions and the printed page stand side by side."""
+
+
 class Editor(QWidget):
     """Works on one draft. ``closed``: the person goes back to the list."""
 
@@ -48,6 +53,7 @@ class Editor(QWidget):
         self.task_list = TaskList(self.desk)
         self.stack = QStackedWidget()
         self._pages: dict[Page, StepPage] = {}
+        self.printed: PagePane | None = None
         self.title = label("", "label", wraps=True)
         self.due = button("", lambda: self.go_to(ASK_OTHERS), "link")
         self.due.hide()
@@ -75,6 +81,44 @@ class Editor(QWidget):
         right.addWidget(self._foot())
         layout.addLayout(right, 1)
 
+    def show_printed(self) -> None:
+        """Shows the printed page beside the questions, or not, as is wished and as there is room."""
+        wished = self.desk.preferences.page_beside and isinstance(self._pages.get(self.current), QuestionsPage)
+        if wished and self.printed is None:
+            self.printed = PagePane(self.draft)
+            self.printed.chosen.connect(lambda question: self.go_to_target(target(question)))
+            self.printed.closed.connect(self._close_printed)
+            self.layout().addWidget(self.printed)  # type: ignore[union-attr]
+        shown = wished and self.width() >= ROOM_FOR_PRINTED
+        beside = 0
+        if self.printed is not None:
+            beside = min(max(round(self.width() * 0.335), 320), 640) if shown else 0
+            self.printed.setFixedWidth(beside or 320)
+            self.printed.setVisible(shown)
+            self._follow()
+        self.side.setVisible(self.width() - beside >= ROOM_FOR_TASKS)
+
+    def _close_printed(self) -> None:
+        self.desk.preferences.page_beside = False
+        self.show_printed()
+        self.page_widget(self.current).focus_first()
+
+    def _follow(self) -> None:
+        """The printed page follows the question with the focus."""
+        page = self._pages.get(self.current)
+        block = page.block_with_focus() if isinstance(page, QuestionsPage) else None
+        if self.printed is not None and block is not None and block.question.id != self.printed.question:
+            self.printed.follow(block.question.id)
+
+    def _swap(self) -> None:
+        """From the question to its cell on the printed page, and back."""
+        if self.printed is None or not self.printed.isVisible():
+            return
+        if self.printed.view.hasFocus():
+            self.page_widget(self.current).focus_on(self.printed.question)
+        else:
+            self.printed.view.setFocus()
+
     def _side(self) -> QFrame:
         side = frame("side", QVBoxLayout, 0, 0)
         side.setContentsMargins(0, 0, 1, 0)  # the line at its right
@@ -90,8 +134,8 @@ class Editor(QWidget):
         return side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside the help in a narrow window the page keeps its room, the task list gives way."""
-        self.side.setVisible(self.width() >= ROOM_FOR_TASKS)
+        """In a narrow window the page keeps its room: the task list gives way, then the printed page."""
+        self.show_printed()
         super().resizeEvent(event)
 
     def _foot(self) -> QFrame:
@@ -111,9 +155,11 @@ class Editor(QWidget):
         self.draft.checked.connect(self._show_due)
         self.draft.saved.connect(self._show_saved)
         self.draft.unsaved.connect(self._show_unsaved)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
         keys = {
             "Alt+Left": lambda: self.step(-1),
             "Alt+Right": lambda: self.step(1),
+            "F8": self._swap,
         }
         for number in range(1, 10):
             keys[f"Ctrl+{number}"] = lambda number=number: self._go_to_number(number)  # type: ignore[misc]
@@ -130,6 +176,7 @@ class Editor(QWidget):
         shown.refresh()  # while it isn't seen, which is half the work
         self.stack.setCurrentWidget(shown)
         self._show_tasks()
+        self.show_printed()
         shown.focus_first()
         shown.show_top()
 

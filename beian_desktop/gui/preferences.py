@@ -90,6 +90,15 @@ class Preferences:
         self._kept.setValue("one-builder", "true" if one else "false")
 
     @property
+    def page_beside(self) -> bool:
+        """Whether the printed page stands beside the questions."""
+        return self._text("page-beside") == "true"
+
+    @page_beside.setter
+    def page_beside(self, beside: bool) -> None:
+        self._kept.setValue("page-beside", "true" if beside else "false")
+
+    @property
     def printer(self) -> str:
         """The printer that was used last; empty at first."""
         return self._text("printer")

@@ -63,6 +63,7 @@ LOOK = Text("外观(&A)", "&Appearance")
 SORT = Text("备案列表排序(&S)", "&Sort the filings")
 NEAREST_DUE = Text("期限最近的在前", "Nearest due first")
 DENSE = Text("紧凑两栏(&D)", "&Dense, two columns")
+PAGE_BESIDE = Text("旁边显示印出来的样子(&P)", "&Printed page beside the questions")
 RETRY = Text("再试一次", "Try again")
 UNSAVED = Text("有内容还没保存，仍要退出？", "Some answers aren't saved. Quit anyway?")
 LOST = Text("没保存的内容会丢失：{why}", "What isn't saved would be lost: {why}")
@@ -156,6 +157,9 @@ class Window(QMainWindow):
         dense = self._action(view, DENSE, self._switch_dense, QKeySequence("Ctrl+D"))
         dense.setCheckable(True)
         dense.setChecked(self.desk.preferences.dense)
+        beside = self._action(view, PAGE_BESIDE, self._switch_page_beside, QKeySequence("F9"))
+        beside.setCheckable(True)
+        view.aboutToShow.connect(lambda: beside.setChecked(self.desk.preferences.page_beside))
         helps = bar.addMenu(self.desk.say(HELP))
         self._action(helps, HELP_HERE, self.help_here, QKeySequence("F1"))
         self._action(helps, CALLED, self.guide, QKeySequence("Ctrl+Shift+N"))
@@ -233,6 +237,11 @@ class Window(QMainWindow):
             self.help_pane().show()
             if before.topic_id:
                 self.help_pane().show_topic(before.topic_id)
+
+    def _switch_page_beside(self) -> None:
+        self.desk.preferences.page_beside = not self.desk.preferences.page_beside
+        if self.editor is not None:
+            self.editor.show_printed()
 
     def _switch_dense(self) -> None:
         self.desk.preferences.dense = not self.desk.preferences.dense

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
-from beian_desktop.documents.package import FileKind, PdfFile
+from beian_desktop.documents.package import FileKind, Located, PdfFile
 from beian_desktop.documents.package import Package as Composed
 from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.links import linked
+from beian_desktop.filing.office import deciding_area
 from beian_desktop.services.checking import check
+from beian_desktop.services.document_list import own_packs
 from beian_desktop.services.packaging import Options, composed
 
-__all__ = ["Composed", "FileKind", "PagePixels", "PdfFile", "page_pixels", "preview", "single"]
+__all__ = ["Composed", "FileKind", "Located", "PagePixels", "PdfFile", "forms", "page_pixels", "preview", "single"]
 
 
 def preview(filing: Filing, *, today: date, options: Options) -> Composed:
@@ -21,6 +25,22 @@ def preview(filing: Filing, *, today: date, options: Options) -> Composed:
     """
     report, _ = check(filing, today=today)
     return composed(filing, today, options, not report.ready)
+
+
+def forms(filing: Filing, *, today: date, data: Path, draft: bool) -> Composed:
+    """The form tables alone, which hold the answers in cells: those that the filing needs, else the first that there is.
+
+    No scan is read, so that any thread may ask. Raises Failure when one can't be made.
+    """
+    from beian_desktop.documents.packs import find_packs
+    from beian_desktop.documents.planning import plan
+
+    area = deciding_area(filing.answers)
+    pack = find_packs(own_packs(data)).for_area(area.code if area else None)
+    tables = [each for each in plan(pack, linked(filing.answers)) if each.document.builder == "form"]
+    wanted = [each for each in tables if each.needed] or tables[:1]
+    options = Options(documents=tuple(each.document.id for each in wanted), data=data)
+    return composed(filing, today, options, draft)
 
 
 def single(filing: Filing, document_id: str, *, today: date) -> Composed:

@@ -23,7 +23,7 @@ from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import PACKAGE, REVIEW
-from beian_desktop.wizard.targets import Target
+from beian_desktop.wizard.targets import Target, target
 
 if TYPE_CHECKING:
     from beian_desktop.services.document_list import DocumentList
@@ -98,6 +98,7 @@ class PackagePage(Step):
         self._lay_out()
         self.progressed.connect(self._progress)
         self.documents.changed.connect(self._look_again)
+        self.previewed.chosen.connect(lambda question: go_to(target(question)))
 
     def _lay_out(self) -> None:
         card = frame("card", QVBoxLayout, 22, 10)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.page_view import PageView
 from beian_desktop.gui.printing import PrintRun, Wish, image_of
 from beian_desktop.gui.widgets import button, label, row
 from beian_desktop.system.failure import Failure
@@ -35,9 +36,13 @@ SMALL, LARGE = 12, 110
 
 
 class PreviewCard(QFrame):
-    """Shows a composed package. ``shown``: the large page is painted."""
+    """Shows a composed package.
+
+    ``shown``: the large page is painted; ``chosen``: the question of a cell on it was chosen.
+    """
 
     shown = Signal()
+    chosen = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -53,16 +58,14 @@ class PreviewCard(QFrame):
         self.pages.setAccessibleName(desk.say(PAGES))
         self.pages.setIconSize(THUMBNAIL)
         self.pages.setFixedWidth(THUMBNAIL.width() + 60)
-        self.page = label("", "thumbnail")
-        self.page.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.page.setMinimumWidth(200)
+        self.page = PageView(desk)
         self.number = label("", "muted")
         self.state = label("", "muted", wraps=True)
         self.print = button(desk.say(PRINT), self._ask_printer)
         self.stop = button(desk.say(STOP), self._stop)
-        self._picture = QPixmap()
         self._small_to_come: list[int] = []
         self._lay_out()
+        self.page.chosen.connect(self.chosen)
         self.files.currentIndexChanged.connect(lambda _index: self._show_file())
         self.pages.currentRowChanged.connect(lambda _row: self._show_page())
         self.hide()
@@ -124,27 +127,19 @@ class PreviewCard(QFrame):
         if file is None or page < 0:
             return
         self.number.setText(self.desk.say(PAGE, page=page + 1, pages=file.pages))
-        self.page.setAccessibleName(self.number.text())
         data = file.data
-        self.desk.work.do(lambda _: _pixels(data, page, LARGE), partial(self._paint, file, page))
+        self.desk.work.beside(lambda: _pixels(data, page, LARGE), partial(self._paint, file, page))
 
     def _paint(self, file: PdfFile, page: int, pixels: PagePixels) -> None:
-        if file is self.file and page == self.pages.currentRow():
-            self._picture = QPixmap.fromImage(image_of(pixels))
+        if file is self.file and page == self.pages.currentRow() and self.package is not None:
+            self.page.show_page(pixels, self.number.text(), self.package.places_on(file, page))
             self._fit()
             self.shown.emit()
 
     def _fit(self) -> None:
-        """The page as wide as there is room, sharp on any screen."""
-        if self._picture.isNull():
-            return
-        ratio = self.devicePixelRatioF()
-        width = min(self.page.width() - 4, round(self._picture.width() / ratio))
-        scaled = self._picture.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
-        scaled.setDevicePixelRatio(ratio)
-        self.page.setPixmap(scaled)
-        self.page.setFixedHeight(round(scaled.height() / ratio) + 4)
-        self.pages.setFixedHeight(self.page.height())
+        """The page as wide as there is room, the small ones as high."""
+        self.page.fit()
+        self.pages.setFixedHeight(max(self.page.height(), THUMBNAIL.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page follows the width."""
@@ -156,7 +151,7 @@ class PreviewCard(QFrame):
         if file is not self.file or not self._small_to_come:
             return
         data, page = file.data, self._small_to_come.pop(0)
-        self.desk.work.do(lambda _: _pixels(data, page, SMALL), partial(self._paint_small, file, page))
+        self.desk.work.beside(lambda: _pixels(data, page, SMALL), partial(self._paint_small, file, page))
 
     def _paint_small(self, file: PdfFile, page: int, pixels: PagePixels) -> None:
         if file is self.file:
