@@ -87,7 +87,7 @@ class Preferences:
 
     @one_builder.setter
     def one_builder(self, one: bool) -> None:
-        self._kept.setValue("one-builder", "true" if one else "false")
+        self._keep("one-builder", "true" if one else "false")
 
     @property
     def page_beside(self) -> bool:
@@ -96,7 +96,7 @@ class Preferences:
 
     @page_beside.setter
     def page_beside(self, beside: bool) -> None:
-        self._kept.setValue("page-beside", "true" if beside else "false")
+        self._keep("page-beside", "true" if beside else "false")
 
     @property
     def printer(self) -> str:
