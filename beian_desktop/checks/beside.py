@@ -18,6 +18,21 @@ _PERSONS: tuple[tuple[BaseField, BaseField], ...] = (
     (agent.MOBILE, agent.NAME),
 )
 
+_ADDRESSES: tuple[BaseField, ...] = (site.DOMAIN, site.HOME_URL, site.OTHER_DOMAINS)
+
+COMPARED: tuple[BaseField, ...] = tuple(
+    dict.fromkeys(
+        (
+            *_ADDRESSES,
+            *(field for address in _ADDRESSES for field in address.shown.fields()),
+            *(field for person in _PERSONS for field in person),
+            *(operator.KIND, operator.NAME, operator.CERTIFICATE_TYPE, operator.CERTIFICATE_NUMBER),
+            *(account.HOLDER, account.MOBILE, result.CANCELLED_ON, site.NAME),
+        )
+    )
+)
+"""The answers that a filing needs to be compared with: with no others it is as good a neighbour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

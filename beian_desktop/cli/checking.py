@@ -56,12 +56,12 @@ def run(options: Namespace, console: Console) -> int:
 
 
 def kept_here(console: Console) -> tuple[Sequence[Filing], Calendar]:
-    """The filings and the imported holidays of the data folder. Raises Failure when the store can't be opened."""
+    """The filings to compare with and the imported holidays of the data folder. Raises Failure when the store can't be opened."""
     from beian_desktop.cli.store import opened_workspace
     from beian_desktop.services.due import kept_calendar
 
     with opened_workspace(console) as workspace:
-        return workspace.filings(), kept_calendar(workspace)
+        return workspace.compared(), kept_calendar(workspace)
 
 
 def print_report(checked: Checked, console: Console) -> None:

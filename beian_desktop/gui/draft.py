@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from beian_desktop.checks.beside import Neighbours
 from beian_desktop.checks.report import ReadyFiling, Report
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 RETRY = 3000
 """Milliseconds until a failed save is tried again."""
 
-_COMPARED = 500
 _STEPS = 500
 
 
@@ -62,7 +62,7 @@ class Draft(QObject):
         self.ready: ReadyFiling | None = None
         self.plan: Plan | None = None
         self.visited: set[str] = set()
-        self._others: list[Filing] | None = None
+        self._others: Neighbours | None = None
         self._waiting: dict[BaseField, tuple[str, ...]] = {}
         self._checking = self._stale = False
         self._undo: list[Answers] = []
@@ -154,8 +154,7 @@ class Draft(QObject):
         from beian_desktop.services.noting import check_kept
 
         if self._others is None:
-            beside = [s.id for s in workspace.summaries()[:_COMPARED] if s.id != filing.id]
-            self._others = [workspace.filing(other) for other in beside]
+            self._others = Neighbours(other for other in workspace.compared() if other.id != filing.id)
         today = self.desk.clock.today()
         report, ready = check_kept(workspace, filing, today, self._others)
         return Checked(filing, report, ready, plan(filing, today, kept_calendar(workspace)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from beian_desktop.checks.beside import Neighbours
 from beian_desktop.checks.report import ReadyFiling, Report
 from beian_desktop.filing.due import due_dates
 from beian_desktop.filing.filing import Filing
@@ -16,7 +17,7 @@ from beian_desktop.wizard.tasks import MISSING_RULES
 
 
 def check_kept(
-    workspace: Workspace, filing: Filing, today: date, others: Iterable[Filing] = ()
+    workspace: Workspace, filing: Filing, today: date, others: Iterable[Filing] | Neighbours = ()
 ) -> tuple[Report, ReadyFiling | None]:
     """Checks a filing of the workspace beside ``others`` and keeps what the list shows of it.
 

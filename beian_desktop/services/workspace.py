@@ -80,8 +80,14 @@ class Workspace(DataFolder):
         return self._store.filing(filing_id)
 
     def filings(self) -> list[Filing]:
-        """Every filing, to compare with."""
+        """Every filing."""
         return [self._store.filing(summary.id) for summary in self._store.summaries()]
+
+    def compared(self) -> list[Filing]:
+        """Every filing, to compare with: with those answers alone that a comparison needs, and without files."""
+        from beian_desktop.checks.beside import COMPARED
+
+        return self._store.with_answers_to(COMPARED)
 
     def new_filing(self, client: Client | None = None) -> Filing:
         """An empty filing, kept."""

@@ -94,6 +94,11 @@ class Store:
             raise FilingUnknown(filing_id)
         return found
 
+    def with_answers_to(self, fields: Sequence[BaseField]) -> list[Filing]:
+        """Every filing with its answers to these fields alone, and without its files."""
+        with self._database.reading() as connection:
+            return filing_rows.with_answers_to(connection, fields)
+
     def add(self, filing: Filing) -> None:
         """Keeps a filing under its own id, the bytes of its files copied. Raises FilingTaken."""
         with self._database.writing() as connection:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from beian_desktop.checks.beside import Neighbours
+from beian_desktop.checks.beside import COMPARED, Neighbours
 from beian_desktop.checks.case import Case, Profile
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import Report, examine, mends, says
@@ -188,7 +188,13 @@ class _Nothing:
 
 def case(*given: Given, others: Sequence[Filing] = (), profile: Profile = Profile.PRESENT, **more: Any) -> Case:
     """The filing under examination on :data:`TODAY`."""
-    return Case(filing(*given, **more), TODAY, profile, Neighbours(others))
+    return Case(filing(*given, **more), TODAY, profile, Neighbours(as_read(other) for other in others))
+
+
+def as_read(other: Filing) -> Filing:
+    """A filing to compare with as the store reads it: nothing but what the comparison needs."""
+    answers = Answers({field: other.answers.texts(field) for field in COMPARED})
+    return replace(other, answers=answers, attachments=())
 
 
 def report(*given: Given, **more: Any) -> Report:

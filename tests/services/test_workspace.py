@@ -174,3 +174,18 @@ def test_the_database_library_waits_until_a_workspace_opens() -> None:
     script = "import sys; from beian_desktop.services import workspace; print('sqlalchemy' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout == "False\n"
+
+
+def test_filings_to_compare_with_have_what_the_comparison_needs_and_no_more(workspace: Workspace) -> None:
+    answers = Answers(
+        {site.NAME: ("示例",), site.OTHER_DOMAINS: ("example.com", "example.net"), site.PURPOSE: ("买卖",)}
+    )
+    first = workspace.add(Filing("first", answers, status=Status(State.APPROVED, State.CANCELLED)))
+    workspace.add(Filing("second", client=Client("c", "甲"), continues="first"))
+    one, two = workspace.compared()
+    assert (one.id, one.status, one.title) == ("first", first.status, "示例")
+    assert {field: one.answers.texts(field) for field in one.answers} == {
+        site.NAME: ("示例",),
+        site.OTHER_DOMAINS: ("example.com", "example.net"),
+    }
+    assert (two.id, two.client, two.continues, two.answers) == ("second", Client("c", "甲"), "first", Answers())
