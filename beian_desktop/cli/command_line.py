@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from beian_desktop import __version__
 from beian_desktop.cli.arguments import add_general, new_parser, split_at_command, wanted_language
@@ -37,8 +38,9 @@ COMMANDS: dict[str, tuple[str, Text]] = {
 """Each command with the module of ``cli`` that holds it; the module is imported when it is called."""
 
 DESCRIPTION = Text(
-    "备案桌面：离线准备公安联网备案。不写命令则打开窗口。",
-    "beian-desktop prepares the police filing of a website, offline. Without a command the window opens.",
+    "备案桌面：离线准备公安联网备案。不写命令则打开窗口；只写材料包、存档或交接包的路径则只打印它。",
+    "beian-desktop prepares the police filing of a website, offline. Without a command the window opens; the path of "
+    "a package, archive or bundle alone opens it to be printed.",
 )
 COMMANDS_ARE = Text("命令（COMMAND --help 看各自用法）：", "commands (COMMAND --help tells more):")
 NO_COMMAND = Text("没有“{name}”这个命令。可用：{known}。", "There is no command “{name}”. Known are: {known}.")
@@ -87,6 +89,8 @@ def _dispatch(arguments: Sequence[str], language: Language, window: Window) -> i
     before, command, after = split_at_command(arguments)
     if command is None:
         return _open_window(before, language, window)
+    if command not in COMMANDS and Path(command).exists():
+        return _open_window([*before, *after], language, window, command)
     if command not in COMMANDS:
         raise Failure(NO_COMMAND.filled(name=command, known=", ".join(COMMANDS)))
     module_name, words = COMMANDS[command]
@@ -106,11 +110,11 @@ def _stop_as_by_hand() -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
-def _open_window(arguments: Sequence[str], language: Language, window: Window) -> int:
-    """The window, unless the options ask for help or the version."""
+def _open_window(arguments: Sequence[str], language: Language, window: Window, file: str | None = None) -> int:
+    """The window, with a file that it opens with, unless the options ask for help or the version."""
     listed = "\n".join(f"  {name:10} {words.in_(language)}" for name, (_, words) in COMMANDS.items())
     parser = new_parser(PROGRAM, DESCRIPTION.in_(language), f"{COMMANDS_ARE.in_(language)}\n{listed}")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     add_general(parser, language)
     parser.parse_args(arguments)
-    return window.open(arguments)
+    return window.open([*arguments, *((file,) if file is not None else ())])

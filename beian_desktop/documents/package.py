@@ -7,6 +7,12 @@ from enum import StrEnum
 
 from beian_desktop.system.language import Text
 
+MAKER = "beian-desktop"
+"""What each PDF says of the program that made it."""
+
+BLANK = "（此页空白，供双面打印）"
+"""What stands on a page that only keeps the next copy from beginning on a back side."""
+
 
 class FileKind(StrEnum):
     """What a file of a package is for."""

@@ -14,10 +14,9 @@ from beian_desktop.documents.archival import archival_canvas, declare
 from beian_desktop.documents.closing import Printout
 from beian_desktop.documents.flow import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, WIDTH, Align, draw_lines
 from beian_desktop.documents.fonts import Face
+from beian_desktop.documents.package import BLANK, MAKER
 from beian_desktop.documents.seal import EMBEDDED_NAME, UNSEALED, sealed
 from beian_desktop.documents.text import lines_of, width_of
-
-BLANK = "（此页空白，供双面打印）"
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def _describe(canvas: Any, look: Look, *, duplex: bool) -> None:
     canvas.setTitle(look.title)
     canvas.setAuthor(look.author)
     canvas.setSubject("公安联网备案材料")
-    canvas.setCreator("beian-desktop")
+    canvas.setCreator(MAKER)
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if duplex:

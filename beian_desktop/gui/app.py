@@ -11,10 +11,12 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.fonts import load_fonts
+from beian_desktop.gui.print_window import PrintWindow
 from beian_desktop.gui.window import Window
 from beian_desktop.gui.work import unexpected
-from beian_desktop.system.clock import day, system_clock
+from beian_desktop.system.clock import Clock, day, system_clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.logs import keep_log
@@ -31,12 +33,33 @@ _log = logging.getLogger(__name__)
 def run(argv: Sequence[str]) -> int:
     """Opens the window and returns the exit code once it is closed.
 
-    ``argv`` may have ``--data DIR``, ``--lang zh|en`` and ``--today YYYY-MM-DD``. Raises
-    Failure when the data folder can't be made.
+    ``argv`` may have ``--data DIR``, ``--lang zh|en``, ``--today YYYY-MM-DD`` and a file: an exchange file is
+    taken in, anything else is only printed. Raises Failure when the data folder can't be made.
     """
     arguments = _parser().parse_known_args(list(argv))[0]
     clock = system_clock(day(arguments.today) if arguments.today else None)
     folder = user_data_dir(arguments.data)
+    if arguments.file is not None and arguments.file.suffix.lower() != ".json":
+        return _print_only(folder, clock, arguments)
+    return _work(folder, clock, arguments, [arguments.file] if arguments.file else [])
+
+
+def _print_only(folder: Path, clock: Clock, arguments: argparse.Namespace) -> int:
+    """The window that only prints; the list of filings opens when the person brings the file in after all."""
+    application = make_application()
+    language = Language(arguments.lang) if arguments.lang else None
+    window = PrintWindow(folder, clock, arguments.file.absolute(), language)
+    brought: list[Path] = []
+    window.brings.connect(brought.append)
+    window.brings.connect(window.close)
+    sys.excepthook = lambda kind, error, trace: _tell(window.desk, kind, error, trace)
+    window.show()
+    code = application.exec()
+    return _work(folder, clock, arguments, brought) if brought else code
+
+
+def _work(folder: Path, clock: Clock, arguments: argparse.Namespace, files: list[Path]) -> int:
+    """The window with the filings; takes files in at once."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -46,8 +69,10 @@ def run(argv: Sequence[str]) -> int:
     window = Window(folder, clock)
     if arguments.lang:
         window.speak(Language(arguments.lang))
-    sys.excepthook = lambda kind, error, trace: _tell(window, kind, error, trace)
+    sys.excepthook = lambda kind, error, trace: _tell(window.desk, kind, error, trace)
     window.show()
+    if files:
+        window.import_files(files)
     return application.exec()
 
 
@@ -65,10 +90,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lang", choices=[language.value for language in Language])
     parser.add_argument("--today")
+    parser.add_argument("file", type=Path, nargs="?")
     return parser
 
 
-def _tell(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _tell(desk: Desk, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A fault in the window's own code is logged and told in one sentence."""
     _log.error("unexpected in the window", exc_info=(kind, error, trace))
-    window.desk.tell_failure(unexpected(error))
+    desk.tell_failure(unexpected(error))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from beian_desktop.gui.cropping import Crop, CropDialog
 from beian_desktop.gui.preferences import Preferences
@@ -51,6 +51,27 @@ class Questions:
         """A line of text that the person typed; empty when cancelled."""
         text, agreed = QInputDialog.getText(self._parent, title, question)
         return text.strip() if agreed else ""
+
+    def secret(self, title: str, question: str) -> str | None:
+        """A passphrase that the person typed unseen; None when cancelled."""
+        text, agreed = QInputDialog.getText(self._parent, title, question, QLineEdit.EchoMode.Password)
+        return text if agreed else None
+
+    def seal(self, title: str, question: str) -> str | None:
+        """A new passphrase, typed twice; empty for none, None when cancelled."""
+        from beian_desktop.gui.seal_dialog import SealDialog
+
+        dialog = SealDialog(self._parent, lambda text: text.in_(self._language), self._kept.text_size, title, question)
+        return dialog.passphrase if dialog.exec() else None
+
+    def choose(self, title: str, question: str, rows: Sequence[tuple[str, str, str]]) -> set[int] | None:
+        """For each row (its name, what is here, what came): those taken from what came; None when cancelled."""
+        from beian_desktop.gui.merge_dialog import MergeDialog
+
+        dialog = MergeDialog(
+            self._parent, lambda text: text.in_(self._language), self._kept.text_size, title, question, rows
+        )
+        return dialog.taken if dialog.exec() else None
 
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         """Existing files to read; ``patterns`` are like ``*.json``. Empty when cancelled."""

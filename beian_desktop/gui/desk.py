@@ -30,11 +30,11 @@ class Desk(QObject):
     noticed = Signal(str, bool)
     files_online = Signal()
 
-    def __init__(self, folder: Path, clock: Clock, window: QWidget) -> None:
+    def __init__(self, folder: Path, clock: Clock, window: QWidget, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.folder = folder
         self.clock = clock
-        self.preferences = Preferences(folder / PREFERENCES_FILE)
+        self.preferences = preferences or Preferences(folder / PREFERENCES_FILE)
         self.ask = Questions(window, self.preferences)
         self.work = Work(self._open)
         self.work.failed.connect(self.tell_failure)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -27,10 +26,12 @@ from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.first_start import QUESTIONS, FirstStart
+from beian_desktop.gui.handing import Handing
 from beian_desktop.gui.help_pane import HelpPane
-from beian_desktop.gui.home import COLUMNS, IMPORT_TITLE, IMPORTED, UNSORTED, Home
+from beian_desktop.gui.home import COLUMNS, UNSORTED, Home
 from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
+from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
 from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.translation import install_qt_texts
@@ -48,6 +49,8 @@ EDIT = Text("编辑(&E)", "&Edit")
 VIEW = Text("视图(&V)", "&View")
 NEW = Text("新建备案", "New filing")
 IMPORT = Text("导入…", "Import…")
+PRINT_ONLY = Text("只打印…", "Print only…")
+PACK = Text("打包交接…", "Pack to hand over…")
 LIST = Text("返回列表", "All filings")
 ONLINE = Text("网上填报小窗", "Filing online, in a small window")
 NO_FILING = Text("先打开一份备案。", "Open a filing first.")
@@ -84,6 +87,9 @@ class Window(QMainWindow):
         self.first_start: FirstStart | None = None
         self.help: HelpPane | None = None
         self.panel: CopyPanel | None = None
+        self.handing = Handing(self.desk)
+        self.handing.finished.connect(self._brought)
+        self.setAcceptDrops(True)
         self.ready = False
         self._may_close = False
         self.resize(1180, 800)
@@ -109,7 +115,7 @@ class Window(QMainWindow):
         self.home = Home(self.desk)
         self.home.opens.connect(self.open)
         self.home.news.connect(self.new)
-        self.home.imports.connect(self.choose_import)
+        self.home.imports.connect(self.handing.choose_import)
         self.home.guides.connect(self.guide)
         self.stack.addWidget(self.home)
         whole = QWidget()
@@ -141,7 +147,10 @@ class Window(QMainWindow):
         bar.clear()
         files = bar.addMenu(self.desk.say(FILE))
         self._action(files, NEW, self.new, QKeySequence.StandardKey.New)
-        self._action(files, IMPORT, self.choose_import, QKeySequence.StandardKey.Open)
+        self._action(files, IMPORT, self.handing.choose_import, QKeySequence.StandardKey.Open)
+        self._action(files, PRINT_ONLY, self.handing.choose_print, QKeySequence("Ctrl+Shift+P"))
+        self._action(files, PACK, self.pack, QKeySequence("Ctrl+Shift+B"))
+        files.addSeparator()
         self._action(files, LIST, self.show_home, QKeySequence("Alt+Home"))
         self._action(files, ONLINE, self.file_online, QKeySequence("Ctrl+K"))
         files.addSeparator()
@@ -368,18 +377,40 @@ class Window(QMainWindow):
         self.editor.go_to_target(to)
         self.activateWindow()
 
-    def choose_import(self) -> None:
-        """Asks for exchange files and takes them in."""
-        self.import_files(self.desk.ask.files(self.desk.say(IMPORT_TITLE), ("*.json",), "import"))
+    # Files that come in and go out
 
     def import_files(self, paths: list[Path]) -> None:
-        """Takes exchange files in; each that can't be read is told."""
-        for path in paths:
-            self.desk.work.do(partial(_import, path=path, today=self.desk.clock.today()), self._imported)
+        """Takes in whatever holds filings; each file that can't be read is told."""
+        if self.editor is not None:
+            self.editor.commit()
+        self.handing.incoming.take(paths)
 
-    def _imported(self, filing: Filing) -> None:
-        self.desk.tell(IMPORTED, count=1)
-        self.home.refresh(filing.id)
+    def _brought(self, ids: list[str]) -> None:
+        if self.draft is not None and self.draft.filing.id in ids:
+            self.desk.work.do(partial(_again, filing_id=self.draft.filing.id), self._show_again)
+        self.home.refresh(ids[-1] if ids else "")
+
+    def _show_again(self, filing: Filing) -> None:
+        """The open filing was merged with what came in."""
+        if self.draft is not None and self.editor is not None and self.draft.filing.id == filing.id:
+            page = self.editor.current
+            self._leave_draft()
+            self._show_draft(Draft(self.desk, filing)).go_to(page)
+            self._renew_panel()
+
+    def pack(self) -> None:
+        """Packs the filings of the open or chosen filing's client into one file."""
+        self.handing.pack(self.draft.filing.id if self.draft is not None else self.home.selected_id())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on the list of filings."""
+        if self.stack.currentWidget() is self.home and files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes in what was dropped; what holds no data of a package is printed."""
+        event.acceptProposedAction()
+        self.import_files(files_of(event.mimeData()))
 
     def _undo(self) -> None:
         self._change(lambda draft: draft.undo())
@@ -402,6 +433,7 @@ class Window(QMainWindow):
         """Waits for the last commit; asks when something can't be saved."""
         if self.panel is not None:
             self.panel.close()
+        self.handing.close()
         if self._may_close or not self.ready:
             self.desk.work.stop()
             event.accept()
@@ -438,10 +470,5 @@ def _choices(menu: QMenu, names: Mapping[str, Callable[[], object]], chosen: str
         action.triggered.connect(lambda _checked=False, does=does: does())
 
 
-def _import(workspace: Workspace, path: Path, today: date) -> Filing:
-    from beian_desktop.services.exchange_files import read_filing_file
-    from beian_desktop.services.noting import check_kept
-
-    kept = workspace.add(read_filing_file(path))
-    check_kept(workspace, kept, today)
-    return kept
+def _again(workspace: Workspace, filing_id: str) -> Filing:
+    return workspace.filing(filing_id)

@@ -7,18 +7,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beian_desktop.exchange.bundle import LARGEST, pack, unpack
-from beian_desktop.exchange.failures import BundleSealed, NotABundle
+from beian_desktop.exchange.failures import BundleSealed, NotABundle, WrongPassphrase
 from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.files import Attachment
+from beian_desktop.filing.files import Attachment, Problem
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Question, Repeat
 from beian_desktop.services.exchange_files import measured
-from beian_desktop.services.workspace import Workspace
+from beian_desktop.services.workspace import Summary, Workspace
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
-__all__ = ["BundleSealed", "Conflict", "Merge", "Texts", "merge", "pack_to", "plan", "read_bundle"]
+__all__ = [
+    "BundleSealed",
+    "Conflict",
+    "Merge",
+    "Texts",
+    "WrongPassphrase",
+    "merge",
+    "of_client",
+    "pack_to",
+    "plan",
+    "read_bundle",
+]
+
+_ABSENT = (Problem.MISSING, Problem.OUTSIDE)
 
 Texts = Mapping[BaseField, tuple[str, ...]]
 
@@ -92,8 +105,16 @@ def plan(workspace: Workspace, theirs: Filing) -> Merge:
         else:
             conflicts.append(Conflict(question, ours, other))
     here = {(file.slot, file.facts.sha256) for file in mine.attachments}
-    files = tuple(file for file in theirs.attachments if (file.slot, file.facts.sha256) not in here)
+    there = (file for file in theirs.attachments if file.facts.problem not in _ABSENT)
+    files = tuple(file for file in there if (file.slot, file.facts.sha256) not in here)
     return Merge(theirs, False, taken, tuple(conflicts), files)
+
+
+def of_client(workspace: Workspace, filing_id: str) -> list[Summary]:
+    """The filings that belong to the same client as this one; itself alone when it has none."""
+    every = workspace.summaries()
+    client = next((one.client_id for one in every if one.id == filing_id), None)
+    return [one for one in every if one.id == filing_id or (client is not None and one.client_id == client)]
 
 
 def merge(workspace: Workspace, wanted: Merge, theirs: Collection[Conflict]) -> Filing:

@@ -4,13 +4,14 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from beian_desktop import __version__
-from beian_desktop.cli.command_line import COMMANDS
-from beian_desktop.cli.console import put_line
+from beian_desktop.cli.command_line import COMMANDS, run
+from beian_desktop.cli.console import Window, put_line
 from tests.cli.conftest import Call
 
 PYTHON = sys.executable
@@ -139,3 +140,16 @@ def test_a_slip_of_ours_is_told_without_a_traceback(
     assert "Traceback" not in told.err
     [diagnostics] = tmp_path.glob("beian-desktop-*.txt")
     assert str(diagnostics) in told.err
+
+
+def test_a_path_alone_opens_the_window_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "3-存档.pdf"
+    file.touch()
+    given: list[str] = []
+
+    def open_window(arguments: Sequence[str]) -> int:
+        given.extend(arguments)
+        return 0
+
+    assert run(["--lang", "zh", str(file), "--today", "2026-11-23"], Window(open_window, lambda *_: "")) == 0
+    assert given == ["--lang", "zh", "--today", "2026-11-23", str(file)]

@@ -43,6 +43,8 @@ class Answered:
     kept: tuple[Crop | None] | None = None
     printer_chosen: tuple[QPrinter, range] | None = None
     printed: Wish | AsPdf | None = None
+    secrets: list[str] = field(default_factory=list)
+    taken: set[int] | None = None
     asked: list[str] = field(default_factory=list)
 
     def agrees(self, question: str, detail: str, yes: Text) -> bool:
@@ -52,6 +54,18 @@ class Answered:
     def words(self, title: str, question: str) -> str:
         self.asked.append(question)
         return self.typed
+
+    def secret(self, title: str, question: str) -> str | None:
+        self.asked.append(question)
+        return self.secrets.pop(0) if self.secrets else None
+
+    def seal(self, title: str, question: str) -> str | None:
+        self.asked.append(question)
+        return self.secrets.pop(0) if self.secrets else ""
+
+    def choose(self, title: str, question: str, rows: Sequence[tuple[str, str, str]]) -> set[int] | None:
+        self.asked += [question, *("|".join(row) for row in rows)]
+        return self.taken
 
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         self.asked.append(title)

@@ -1,0 +1,100 @@
+"""What comes in and goes out as files: filings brought in, packages only printed, a client's filings packed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.incoming import Incoming
+from beian_desktop.gui.print_window import ANOTHER_TITLE, PATTERNS, PrintWindow
+from beian_desktop.system.language import Text
+
+if TYPE_CHECKING:
+    from beian_desktop.services.workspace import Summary, Workspace
+
+IMPORT_TITLE = Text("导入备案文件、材料存档或交接包", "Bring in filings, archives of packages, or bundles")
+PACK_TITLE = Text("打包交接", "Pack to hand over")
+PACK_ASKS = Text(
+    "把“{name}”的 {count} 份备案连同附件打成一个文件，换电脑或交给别人时用。要加口令吗？",
+    "The filings of “{name}” ({count}) are packed with their attachments into one file, to move or to hand over. "
+    "Seal it by a passphrase?",
+)
+UNNAMED = Text("未命名的备案", "Unnamed filing")
+PACKED = Text("已打包到 {path}。", "Packed into {path}.")
+
+
+class Handing(QObject):
+    """``finished`` carries the ids of the filings that are new or changed."""
+
+    finished = Signal(list)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.incoming = Incoming(desk)
+        self.incoming.finished.connect(self.finished)
+        self.incoming.prints.connect(self.print_only)
+        self.printing: PrintWindow | None = None
+
+    def choose_import(self) -> None:
+        """Asks for files and takes them in."""
+        from beian_desktop.services.incoming import PATTERNS as BROUGHT
+
+        self.incoming.take(self.desk.ask.files(self.desk.say(IMPORT_TITLE), BROUGHT, "import"))
+
+    def choose_print(self) -> None:
+        """Asks for a package or bundle that is only printed."""
+        for path in self.desk.ask.files(self.desk.say(ANOTHER_TITLE), PATTERNS, "print")[:1]:
+            self.print_only(path)
+
+    def print_only(self, path: Path) -> None:
+        """Opens a package or bundle in a window of its own, to print it."""
+        if self.printing is not None and self.printing.isVisible():
+            self.printing.open(path)
+        else:
+            self.printing = PrintWindow(self.desk.folder, self.desk.clock, path)
+            self.printing.desk.ask = self.desk.ask
+            self.printing.brings.connect(lambda brought: self.incoming.take([brought]))
+        self.printing.show()
+        self.printing.activateWindow()
+
+    def close(self) -> None:
+        """Closes the window that only prints."""
+        if self.printing is not None:
+            self.printing.close()
+
+    # Packing
+
+    def pack(self, filing_id: str) -> None:
+        """Packs the filings of the client that this filing belongs to."""
+        if filing_id:
+            self.desk.work.do(partial(_of_client, filing_id=filing_id), self._ask_pack)
+
+    def _ask_pack(self, found: list[Summary]) -> None:
+        from beian_desktop.services.packaging import safe_name
+
+        name = found[0].client_name or found[0].title or self.desk.say(UNNAMED)
+        title = self.desk.say(PACK_TITLE)
+        passphrase = self.desk.ask.seal(title, self.desk.say(PACK_ASKS, name=name, count=len(found)))
+        if passphrase is None:
+            return
+        out = self.desk.ask.new_file(title, f"{safe_name(name)}.beian", "bundle")
+        if out is not None:
+            packing = partial(_pack, ids=[one.id for one in found], out=out, passphrase=passphrase or None)
+            self.desk.work.do(packing, lambda _: self.desk.tell(PACKED, path=out))
+
+
+def _of_client(workspace: Workspace, filing_id: str) -> list[Summary]:
+    from beian_desktop.services.bundles import of_client
+
+    return of_client(workspace, filing_id)
+
+
+def _pack(workspace: Workspace, ids: list[str], out: Path, passphrase: str | None) -> None:
+    from beian_desktop.services.bundles import pack_to
+
+    pack_to(workspace, ids, out, passphrase)

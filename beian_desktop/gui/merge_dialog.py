@@ -1,0 +1,91 @@
+"""Answers that differ here and in a file that came in: which of the two counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+
+from beian_desktop.gui.widgets import ScrollPage, button, frame, hint_label, label, line, row
+from beian_desktop.system.language import Text
+
+MINE = Text("这里的", "What is here")
+THEIRS = Text("文件里的", "What came")
+EMPTY = Text("（没有填）", "(nothing)")
+ALL_MINE = Text("全部保留这里的(&H)", "Keep all &here")
+ALL_THEIRS = Text("全部用文件里的(&F)", "Take all from the &file")
+SAFE = Text(
+    "合并之前会先做一份备份；附件只增不减。", "A backup is made before; pictures are only added, never removed."
+)
+MERGE = Text("合并(&M)", "&Merge")
+CANCEL = Text("不合并这份(&C)", "&Leave this one")
+
+
+class MergeDialog(QDialog):
+    """``rows`` are the question's name, the answer here, the answer that came. ``taken``: the rows of which that counts."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        say: Callable[[Text], str],
+        percent: int,
+        title: str,
+        question: str,
+        rows: Sequence[tuple[str, str, str]],
+    ) -> None:
+        super().__init__(parent)
+        self._say = say
+        self.setWindowTitle(title)
+        self.resize(680 * percent // 100, 560)
+        self.choices: list[tuple[QRadioButton, QRadioButton]] = []
+        self.merge = button(say(MERGE), self.accept, "primary")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 16)
+        page = ScrollPage()
+        page.column.addWidget(label(question, wraps=True))
+        both = (button(say(ALL_MINE), lambda: self._all(0)), button(say(ALL_THEIRS), lambda: self._all(1)))
+        page.column.addLayout(row(*both, None))
+        for number, texts in enumerate(rows):
+            page.column.addWidget(self._row(number, *texts))
+        page.column.addWidget(hint_label(say(SAFE)))
+        page.column.addStretch(1)
+        layout.addWidget(page, 1)
+        foot = row(None, button(say(CANCEL), self.reject), self.merge)
+        foot.setContentsMargins(24, 0, 24, 0)
+        layout.addLayout(foot)
+        QShortcut("Ctrl+Return", self, self.accept)
+
+    @property
+    def taken(self) -> set[int]:
+        """The rows whose answer from the file counts."""
+        return {number for number, (_, theirs) in enumerate(self.choices) if theirs.isChecked()}
+
+    def _row(self, number: int, name: str, mine: str, theirs: str) -> QWidget:
+        card = frame("card", QVBoxLayout, 16, 6)
+        inside = card.layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.addWidget(label(name, "label", wraps=True))
+        group = QButtonGroup(card)
+        made = []
+        for side, text in ((MINE, mine), (THEIRS, theirs)):
+            shown = text or self._say(EMPTY)
+            choice = QRadioButton(self._say(side))
+            choice.setAccessibleName(f"{name}，{self._say(side)}：{shown}")
+            choice.setAccessibleDescription(shown)
+            group.addButton(choice)
+            inside.addWidget(choice)
+            answer = label(shown, wraps=True)
+            answer.setContentsMargins(34, 0, 0, 4)
+            inside.addWidget(answer)
+            made.append(choice)
+            if side is MINE:
+                inside.addWidget(line())
+        made[0].setChecked(True)
+        assert len(self.choices) == number
+        self.choices.append((made[0], made[1]))
+        return card
+
+    def _all(self, side: int) -> None:
+        for pair in self.choices:
+            pair[side].setChecked(True)
