@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrinter
 
+from beian_desktop.form.sections import operator
 from beian_desktop.gui.app import make_application
 from beian_desktop.gui.cropping import Crop
 from beian_desktop.gui.desk import PREFERENCES_FILE, Desk
@@ -155,6 +156,11 @@ def begin(window: Window) -> Editor:
     wait_for(lambda: window.editor is not None, "a new filing")
     assert window.editor is not None
     return window.editor
+
+
+def as_unit(editor: Editor) -> None:
+    """Says that a unit files, on which most questions about the subject wait."""
+    editor.draft.give(editor.draft.answers.with_text(operator.KIND, operator.UNIT.code))
 
 
 def close(window: Window) -> None:

@@ -26,7 +26,7 @@ from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import PAGES, REVIEW, page, page_of_section
-from tests.gui.conftest import TODAY, close, given
+from tests.gui.conftest import TODAY, as_unit, close, given
 
 T = TypeVar("T", bound=Input)
 
@@ -90,6 +90,7 @@ def test_full_width_signs_of_an_address_become_plain_on_leaving_and_are_named(ed
 
 
 def test_a_ticked_role_follows_the_principal_and_unticking_leaves_the_values(editor: Editor) -> None:
+    as_unit(editor)
     officer = people.SECURITY_OFFICER
     write(input_of(editor, principal.NAME, LineInput).line, "张三")
     box = input_of(editor, officer.same_as, TickInput).box
@@ -146,6 +147,7 @@ def test_an_identity_number_is_told_as_it_is_typed_and_a_wrong_one_gets_proposal
 
 
 def test_an_area_is_found_by_initials_and_names_the_police_office(editor: Editor) -> None:
+    as_unit(editor)
     block = block_of(editor, operator.OFFICE_REGION)
     assert isinstance(block.input, AreaInput)
     write(block.input.line, "110108")

@@ -15,6 +15,7 @@ from beian_desktop.gui.window import Window
 from beian_desktop.services.help import for_field, topic, topics
 from beian_desktop.system.language import Language
 from beian_desktop.wizard.pages import ATTACHMENTS
+from tests.gui.conftest import as_unit
 from tests.gui.test_editor import block_of
 
 
@@ -78,6 +79,7 @@ def test_f1_opens_the_questions_own_help_and_its_topic_and_closes_both(editor: E
 
 
 def test_on_a_page_without_questions_f1_opens_the_topic_of_the_page(editor: Editor, window: Window) -> None:
+    as_unit(editor)
     editor.go_to(ATTACHMENTS)
     window.help_here()
     assert window.help is not None

@@ -14,7 +14,7 @@ from beian_desktop.gui.inputs.area import AreaInput
 from beian_desktop.gui.inputs.text import LineInput
 from beian_desktop.gui.window import Window
 from beian_desktop.services.workspace import Workspace
-from tests.gui.conftest import begin
+from tests.gui.conftest import as_unit, begin
 from tests.gui.test_editor import block_of, input_of, saved
 
 USUAL = "北京市公安局海淀区分局网络安全保卫大队"
@@ -22,6 +22,7 @@ USUAL = "北京市公安局海淀区分局网络安全保卫大队"
 
 def choose_haidian(editor: Editor) -> None:
     """Types the area's code on the subject's page and leaves the input."""
+    as_unit(editor)
     area = input_of(editor, operator.OFFICE_REGION, AreaInput)
     write(area.line, "110108")
     popup = area._completer.popup()

@@ -30,6 +30,7 @@ from beian_desktop.gui.pages.tray import PATTERNS, Tray, files_of
 from beian_desktop.gui.widgets import Button, breakable, button, clear, hint_label, label, row, show_when
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
+from beian_desktop.wizard.asking import waits
 from beian_desktop.wizard.on_scan import on_scan
 from beian_desktop.wizard.pages import ATTACHMENTS
 
@@ -146,7 +147,7 @@ class AttachmentsPage(Step):
 
     def _asked(self) -> list[Slot]:
         answers, files = self.draft.answers, {attachment.slot for attachment in self.draft.filing.attachments}
-        asked = [slot for slot in FORM.slots if answers.shown(slot) or slot.id in files]
+        asked = [s for s in FORM.slots if s.id in files or (answers.shown(s) and not waits(s, answers))]
         others = dict.fromkeys(a.slot for a in self.draft.filing.attachments if a.slot.startswith("other."))
         return [*asked, *(FORM.slot(slot_id) for slot_id in others)]
 
