@@ -156,3 +156,15 @@ def unknown(name: str, line: int) -> Wrong:
     if meant:
         zh, en = f"{zh}，是不是 {'、'.join(meant)}", f"{en}; did you mean {', '.join(meant)}"
     return Wrong(line, Text(zh, en))
+
+
+def questions_in(text: str) -> list[Question]:
+    """The questions whose answers a template prints, each once, in the order of the form; none when it can't be read."""
+    try:
+        tree = sandbox().parse(text)
+    except (TemplateSyntaxError, RecursionError):
+        return []
+    named = {
+        f"{mark.node.name}.{mark.attr}" for mark in tree.find_all(nodes.Getattr) if isinstance(mark.node, nodes.Name)
+    }
+    return [question for question in _questions().values() if question.id in named]

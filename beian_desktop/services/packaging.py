@@ -69,13 +69,15 @@ class Options:
     """What is asked of a package.
 
     ``documents`` chooses documents by their ids instead of what the route needs, ``pack`` a
-    pack instead of the office's; ``data`` is the data folder whose own packs and Word forms are used.
+    pack instead of the office's; ``data`` is the data folder whose own packs and Word forms are used, of these
+    only those that ``word`` names, when it does.
     """
 
     draft: bool = False
     documents: tuple[str, ...] | None = None
     pack: str | None = None
     data: Path | None = None
+    word: tuple[str, ...] | None = None
     upload_profile: str = UPLOAD_PROFILES[0]
     zip: bool = False
 
@@ -186,7 +188,7 @@ def _contents(
     warnings += package.warnings
     yield from ((file.name, file.kind.value, file.data) for file in package.files)
     if options.data:
-        for name, data in filled_all(filing, word_templates_folder(options.data), today, warnings):
+        for name, data in filled_all(filing, word_templates_folder(options.data), today, warnings, options.word):
             yield f"{WORD}/{name}", WORD, data
     steps.at("upload")
     yield from _upload(filing, options)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from beian_desktop.exchange.word_templates import BrokenTemplate, fill, read_template, template_text
 from beian_desktop.filing.filing import Filing
-from beian_desktop.services.writing import write_file
+from beian_desktop.services.writing import told, write_file
 from beian_desktop.system.language import Text
 
 WORD_TEMPLATES = "word"
@@ -36,6 +37,38 @@ def wrong_marks(path: Path) -> list[Text]:
     return list(dict.fromkeys(fault.says for fault in faults(template_text(read_template(path), name=path.name))))
 
 
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """A Word form: the labels of the answers that it prints, and a sentence for each thing wrong with it."""
+
+    name: str
+    prints: tuple[Text, ...]
+    wrong: tuple[Text, ...]
+
+
+def examined(path: Path) -> WordForm:
+    """What a Word file asks for, and what is wrong with it: as a whole, or each mark."""
+    from beian_desktop.documents.sandbox import questions_in
+
+    try:
+        found = questions_in(template_text(read_template(path), name=path.name))
+        return WordForm(path.name, tuple(question.label for question in found), tuple(wrong_marks(path)))
+    except BrokenTemplate as failure:
+        return WordForm(path.name, (), (failure.says,))
+
+
+def word_forms(folder: Path) -> list[WordForm]:
+    """The forms that were added, each examined."""
+    return [examined(path) for path in word_templates(folder)]
+
+
+def remove_word_template(folder: Path, name: str) -> None:
+    """Removes a form that was added; one that is gone already is fine. Raises Failure."""
+    path = folder / name
+    with told(path):
+        path.unlink(missing_ok=True)
+
+
 def add_word_template(folder: Path, path: Path) -> Path:
     """Copies a template into the folder, in place of one of the same name. Raises BrokenTemplate, which tells wrong marks."""
     wrong = wrong_marks(path)
@@ -58,9 +91,13 @@ def filled(filing: Filing, path: Path, today: date) -> bytes:
     return fill(data, marks(Printed(filing.answers), today), sandbox(autoescape=True), name=path.name)
 
 
-def filled_all(filing: Filing, folder: Path, today: date, warnings: list[Text]) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each template filled; what is wrong with one that can't be is added to ``warnings``."""
+def filled_all(
+    filing: Filing, folder: Path, today: date, warnings: list[Text], chosen: Collection[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each template filled, or of those ``chosen``; why one can't be is added to ``warnings``."""
     for path in word_templates(folder):
+        if chosen is not None and path.name not in chosen:
+            continue
         try:
             yield path.name, filled(filing, path, today)
         except BrokenTemplate as failure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 
 from beian_desktop.exchange.word_templates import BrokenTemplate
@@ -17,7 +19,14 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import operator, site
 from beian_desktop.services.packaging import Options, export
 from beian_desktop.services.sample import sample_filing
-from beian_desktop.services.word_templates import add_word_template, filled, word_templates, wrong_marks
+from beian_desktop.services.word_templates import (
+    add_word_template,
+    filled,
+    remove_word_template,
+    word_forms,
+    word_templates,
+    wrong_marks,
+)
 
 TODAY = date(2026, 11, 23)
 SAMPLE: Filing = sample_filing(TODAY)
@@ -122,9 +131,48 @@ def test_added_templates_are_filled_beside_every_package_and_a_broken_one_is_tol
     assert ["broken.docx" in warning.zh for warning in first.warnings] == [True]
 
 
+def test_a_form_tells_what_it_prints_and_can_be_left_out_or_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "word"
+    for name in ("甲.docx", "乙.docx"):
+        add_word_template(folder, template(tmp_path / name, "{{ site.name }} {{ operator.name }}"))
+    template(folder / "错.docx", "{{ site.nmae }}")
+    told = {form.name: form for form in word_forms(folder)}
+    assert set(told["甲.docx"].prints) == {site.NAME.label, operator.NAME.label}
+    assert [len(told[name].wrong) for name in ("甲.docx", "错.docx")] == [0, 1]
+    options = Options(documents=("registration",), data=tmp_path, word=("乙.docx",))
+    made = export(SAMPLE, tmp_path / "out", today=TODAY, options=options)
+    assert [file.path for file in made.files if file.kind == "word"] == ["word/乙.docx"]
+    assert made.warnings == ()
+    remove_word_template(folder, "甲.docx")
+    remove_word_template(folder, "甲.docx")
+    assert "甲.docx" not in {path.name for path in word_templates(folder)}
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice isn't installed")
-def test_a_filled_file_opens_in_libreoffice(tmp_path: Path) -> None:
-    path = tmp_path / "filled.docx"
-    path.write_bytes(filled(SAMPLE, template(tmp_path / "form.docx", "网站：{{ site.name }}"), TODAY))
-    subprocess.run(["soffice", "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path, path], check=True)
-    assert f"网站：{SAMPLE.answers.typed(site.NAME)}" in (tmp_path / "filled.txt").read_text(encoding="utf-8-sig")
+def test_a_filled_form_becomes_a_pdf_in_libreoffice_with_every_mark_filled(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "页脚 {{ site.domain }}"
+    document.add_paragraph("网站：{{ site.name }}，{{ today }}，{{ signer }}")
+    document.add_paragraph("{{ operator.kind|box('unit') }}单位 {{ operator.kind|box('个人') }}个人")
+    document.add_paragraph("{{ service.features|boxes }}")
+    table = document.add_table(3, 2)
+    for row, texts_ in enumerate(
+        (("{%tr for one in site.other_domains %}", ""), ("第{{ loop.index }}个", "{{ one }}"), ("{%tr endfor %}", ""))
+    ):
+        for column, text in enumerate(texts_):
+            table.cell(row, column).text = text
+    document.save(str(tmp_path / "form.docx"))
+    answers = SAMPLE.answers.with_texts(site.OTHER_DOMAINS, ("example.cn", "example.org"))
+    answers = answers.with_text(site.NAME, "甲<乙> & 丙")
+    (tmp_path / "filled.docx").write_bytes(filled(SAMPLE.with_answers(answers), tmp_path / "form.docx", TODAY))
+    profile = (tmp_path / "profile").as_uri()
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir"]
+    subprocess.run([*command, tmp_path, tmp_path / "filled.docx"], check=True, capture_output=True)
+    pages = pypdfium2.PdfDocument(tmp_path / "filled.pdf")
+    text = re.sub(r"\s", "", "".join(page.get_textpage().get_text_range() for page in pages))
+    pages.close()
+    for wanted in ("甲<乙>&丙", "2026年11月23日", "第1个example.cn第2个example.org", "☑单位"):
+        assert wanted in text
+    assert f"页脚{answers.typed(site.DOMAIN)}" in text
+    assert (text.count("☑"), text.count("☐") > 5) == (2, True)
+    assert not re.search(r"[{}]|%tr", text)

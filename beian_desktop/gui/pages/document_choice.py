@@ -20,7 +20,7 @@ HOW = Text("已按填写的内容勾好，一般不用改。", "Ticked by your a
 COPIES = Text("{title}（{count} 份）", "{title} (copies: {count})")
 
 
-class _Caption(QLabel):
+class Caption(QLabel):
     """The name of a tick, which wraps, unlike the tick's own; a click on it ticks."""
 
     def __init__(self, text: str, box: QCheckBox) -> None:
@@ -78,7 +78,7 @@ class DocumentChoice(QFrame):
         box.setAccessibleDescription(why)
         box.toggled.connect(lambda _on: self.changed.emit())
         self.boxes[document.id] = box
-        caption = _Caption(copies if document.copies > 1 else title, box)
+        caption = Caption(copies if document.copies > 1 else title, box)
         line = row(box, caption, spacing=4)
         line.setStretch(1, 1)
         self._rows.addLayout(line)

@@ -18,6 +18,7 @@ from beian_desktop.gui.pages.document_choice import DocumentChoice
 from beian_desktop.gui.pages.online import OnlineCard
 from beian_desktop.gui.pages.preview import PreviewCard
 from beian_desktop.gui.pages.step import Step
+from beian_desktop.gui.pages.word_forms import WordForms
 from beian_desktop.gui.widgets import button, clear, frame, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.failure import Failure
@@ -93,6 +94,7 @@ class PackagePage(Step):
         self.status = label("", "muted", wraps=True)
         self.result = QVBoxLayout()
         self.documents = DocumentChoice(self.desk)
+        self.word = WordForms(self.desk)
         self.previewed = PreviewCard(self.desk)
         self.online = OnlineCard(draft)
         self._lay_out()
@@ -118,6 +120,7 @@ class PackagePage(Step):
         self.column.addWidget(self.previewed)
         self.column.addWidget(self.online)
         self.column.addWidget(self.documents)
+        self.column.addWidget(self.word)
         contents = frame("card", QVBoxLayout, 22, 8)
         contents.layout().addWidget(label(self.desk.say(CONTENTS), "heading"))  # type: ignore[union-attr]
         for part in PARTS:
@@ -136,6 +139,8 @@ class PackagePage(Step):
         self.review.setVisible(not ready)
         self.online.refresh()
         self._list_documents()
+        if self.word.forms is None:
+            self.word.list_forms()
 
     def _list_documents(self) -> None:
         if self.draft.answers == self._listed_for:
@@ -152,7 +157,13 @@ class PackagePage(Step):
         from beian_desktop.services.packaging import Options
 
         profile = list(PROFILES)[self.profile.currentIndex()]
-        return Options(draft=True, documents=self.documents.chosen, data=self.desk.folder, upload_profile=profile)
+        return Options(
+            draft=True,
+            documents=self.documents.chosen,
+            data=self.desk.folder,
+            word=self.word.chosen,
+            upload_profile=profile,
+        )
 
     # Looking
 
