@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.platypus import Flowable
 
@@ -40,7 +40,8 @@ class FormTable:
     ``columns`` are the widths of label and answer, twice, in points. ``most`` tells how
     many lines an answer may take, ``boxes`` which choices print all their options.
     ``labels`` are the names that an office's own paper gives to questions, ``codes``
-    prints the options with their codes.
+    prints the options with their codes. A ``fixed`` form has all its rows, whoever files;
+    ``instead`` names the question whose answer stands where another isn't asked.
     """
 
     columns: tuple[float, ...]
@@ -48,7 +49,9 @@ class FormTable:
     most: Mapping[Question, int]
     boxes: Mapping[Question, bool]
     labels: Mapping[Question, str]
+    instead: Mapping[Question, Question]
     codes: bool
+    fixed: bool
 
     def questions(self) -> Iterator[Question]:
         """Every question that stands in the form."""
@@ -75,8 +78,9 @@ def load_form_table(path: Path) -> FormTable:
         source.by_question("boxes", bool),
         source.by_question("labels", str),
     )
-    codes = source.take(source.data, "codes", bool, default=False)
-    return FormTable(tuple(width * MM for width in millimetres), parts, most, boxes, labels, codes)
+    instead = {asked: source.question(other) for asked, other in source.by_question("instead", str).items()}
+    codes, fixed = (source.take(source.data, key, bool, default=False) for key in ("codes", "fixed"))
+    return FormTable(tuple(width * MM for width in millimetres), parts, most, boxes, labels, instead, codes, fixed)
 
 
 def _part(source: Source, table: Mapping[str, Any]) -> Part:
@@ -127,38 +131,56 @@ def _rows(form: FormTable, printed: Printed) -> Iterator[Row]:
 
 
 def _is_left_out(part: Part, printed: Printed) -> bool:
-    if not part.optional or printed.blank:
+    """An optional part without answers; of a form to fill by hand, one that these answers don't ask for."""
+    if not part.optional:
         return False
-    return not any(printed.asked(question) and printed.texts(question) for row in part.rows for question in row)
+    questions = [question for row in part.rows for question in row]
+    if printed.blank:
+        return not any(printed.own.shown(FORM.section(question.id.partition(".")[0])) for question in questions)
+    return not any(printed.asked(question) and printed.texts(question) for question in questions)
+
+
+class _Box(NamedTuple):
+    """A question's label, its answer and their widths; no answer where it isn't asked of this filing."""
+
+    question: Question
+    label: str
+    text: str
+    label_width: float
+    width: float
+
+
+def _boxes(form: FormTable, questions: Sequence[Question], printed: Printed) -> Iterator[_Box]:
+    """Those of a row's questions that the form has for this filing; the last takes the rest of the width."""
+    answered = [(question, _source(form, question, printed)) for question in questions]
+    kept = [(question, source) for question, source in answered if source is not None or form.fixed]
+    for index, (question, source) in enumerate(kept):
+        label, width = form.columns[2 * index : 2 * index + 2]
+        if index == len(kept) - 1:
+            width = sum(form.columns[2 * index + 1 :])
+        text = printed.value(source, boxes=form.boxes.get(question), codes=form.codes) if source else ""
+        yield _Box(source or question, form.labels.get(question) or printed.label(question), text, label, width)
+
+
+def _source(form: FormTable, question: Question, printed: Printed) -> Question | None:
+    candidates = (question, form.instead.get(question))
+    return next((each for each in candidates if each is not None and printed.asked(each)), None)
 
 
 def _row(form: FormTable, questions: Sequence[Question], printed: Printed) -> Row | None:
-    """The row with those questions that are asked; the last answer takes the rest of the width."""
-    asked = [question for question in questions if printed.asked(question)]
-    if not asked:
-        return None
+    """The row with those questions that stand in the form."""
     cells = []
-    for index, question in enumerate(asked):
-        label, value = form.columns[2 * index : 2 * index + 2]
-        if index == len(asked) - 1:
-            value = sum(form.columns[2 * index + 1 :])
-        cells.append(label_cell(form.labels.get(question) or printed.label(question), label))
-        text, most = (
-            printed.value(question, boxes=form.boxes.get(question), codes=form.codes),
-            form.most.get(question, 3),
-        )
-        cells.append(value_cell(text, value, most=most, question=question.id, continued=CONTINUED))
-    return Row(tuple(cells), least=20.2)
+    for box in _boxes(form, questions, printed):
+        most = form.most.get(box.question, 3)
+        cells.append(label_cell(box.label, box.label_width))
+        cells.append(value_cell(box.text, box.width, most=most, question=box.question.id, continued=CONTINUED))
+    return Row(tuple(cells), least=20.2) if cells else None
 
 
 def overflowing(form: FormTable, printed: Printed) -> Iterator[Question]:
     """The questions whose answers don't fit into their cells and continue on a sheet."""
     for part in form.parts:
         for questions in part.rows:
-            asked = [question for question in questions if printed.asked(question)]
-            for index, question in enumerate(asked):
-                last = index == len(asked) - 1
-                width = sum(form.columns[2 * index + 1 :]) if last else form.columns[2 * index + 1]
-                text = printed.value(question, boxes=form.boxes.get(question), codes=form.codes)
-                if not fitted(text, width, most=form.most.get(question, 3))[1]:
-                    yield question
+            for box in _boxes(form, questions, printed):
+                if not fitted(box.text, box.width, most=form.most.get(box.question, 3))[1]:
+                    yield box.question

@@ -9,7 +9,7 @@ from beian_desktop.documents.printed import Printed
 from beian_desktop.documents.signing import signer
 from beian_desktop.documents.signs import JOINER
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import BaseField, Question
+from beian_desktop.form.field import BaseField, Question, Repeat
 
 TO_FILL = "＿＿＿＿＿＿＿＿"
 """What stands in a letter for an answer that isn't there: a line to write on."""
@@ -31,6 +31,20 @@ class Answer(str):
         return iter(self.items)
 
 
+class RowText(str):
+    """A row of a repeat as one text; its members by their names, as in ``{{ r.from }}``."""
+
+    __slots__ = ("members",)
+
+    members: dict[str, str]
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self.members[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
 def marks(printed: Printed, today: date, *, unanswered: str = "") -> dict[str, object]:
     """Every question of the form by section and name, and the names beside it."""
     context: dict[str, object] = {
@@ -47,7 +61,7 @@ def marks(printed: Printed, today: date, *, unanswered: str = "") -> dict[str, o
 def _answer(printed: Printed, question: Question, unanswered: str) -> Answer:
     asked = printed.asked(question)
     answer = Answer((printed.text(question) if asked else "") or unanswered)
-    answer.items = printed.texts(question) if asked else ()
+    answer.items = tuple(_items(printed, question)) if asked else ()
     answer.chosen, answer.boxes = frozenset(), ""
     if isinstance(question, BaseField) and question.kind.options():
         answer.boxes = printed.value(question, boxes=True).replace(JOINER, "")
@@ -55,3 +69,13 @@ def _answer(printed: Printed, question: Question, unanswered: str) -> Answer:
             codes = {o.code for o in printed.chosen(question)}
             answer.chosen = frozenset(codes | {o.label.zh for o in question.kind.options() if o.code in codes})
     return answer
+
+
+def _items(printed: Printed, question: Question) -> Iterator[str]:
+    if not isinstance(question, Repeat):
+        yield from printed.texts(question)
+        return
+    for text, row in zip(printed.texts(question), printed.rows(question), strict=True):
+        item = RowText(text)
+        item.members = {member.name: row.answers.face(member, row.index).written for member in question.members}
+        yield item

@@ -69,7 +69,7 @@ def build_materials(job: Job, document: Document) -> Iterator[Flowable]:
     rows += _own_rows(sheets, count)
     yield grid([_HEADERS, *rows], _WIDTHS, centred=(0, 2, 3))
     yield Spacer(0, 10.0)
-    yield KeepTogether([_hands()])
+    yield KeepTogether([_hands(individual=job.printed.is_individual)])
 
 
 def _row(number: int, item: Item, job: Job, sheets: list[Sheet], seen: dict[int, int]) -> tuple[str, ...]:
@@ -106,12 +106,14 @@ def _own_rows(sheets: list[Sheet], count: int) -> list[tuple[str, ...]]:
     return [(str(count + 1 + i), name, pages, kind, "") for i, (name, pages, kind) in enumerate(rows)]
 
 
-def _hands() -> Flowable:
-    """Who hands in and who receives."""
+def _hands(*, individual: bool) -> Flowable:
+    """Who hands in and who receives; a unit seals where it signs."""
     label, value = 36 * MM, WIDTH / 2 - 36 * MM
     pairs = (("申请人（代理人）", "接收民警"), ("提交时间", "接收时间"), ("联系电话", "联系电话"))
     rows = []
-    for left, right in pairs:
-        empty = text_cell(" ", value, align=Align.LEFT)
-        rows.append(Row((label_cell(left, label), empty, label_cell(right, label), empty), least=26.0))
+    hands = ("（签字并按指印）" if individual else "（签字、单位公章）", "（签字）")
+    for (left, right), (mine, theirs) in zip(pairs, (hands, ("", ""), ("", "")), strict=True):
+        left_value, right_value = (text_cell(text, value, align=Align.RIGHT, size=8.5) for text in (mine, theirs))
+        least = 40.0 if mine else 26.0
+        rows.append(Row((label_cell(left, label), left_value, label_cell(right, label), right_value), least=least))
     return ruled(rows)

@@ -62,13 +62,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Pack:
-    """The documents for some offices; ``offices`` are the area codes' beginnings, none for everywhere."""
+    """The documents for some offices; ``offices`` are the area codes' beginnings, none for everywhere.
+
+    ``extends`` is the id of the pack whose documents it has too.
+    """
 
     id: str
     title: Text
     folder: Path
     offices: tuple[str, ...]
     documents: tuple[Document, ...]
+    extends: str = ""
 
     def document(self, document_id: str) -> Document:
         """The document with this id. Raises UnknownDocument."""
@@ -166,8 +170,11 @@ class Source:
         return Text(self.take(value, "zh", str), self.take(value, "en", str))
 
 
-def load_pack(folder: Path) -> Pack:
-    """The pack in ``folder``; one that ``extends`` a shipped pack has its documents too. Raises BrokenPack, which names file and place."""
+def load_pack(folder: Path, bases: Mapping[str, Pack] | None = None) -> Pack:
+    """The pack in ``folder``; one that extends another has its documents too: one of ``bases``, else a shipped one.
+
+    Raises BrokenPack, which names file and place.
+    """
     source = Source(folder / MANIFEST)
     if source.data.get("format") != FORMAT or source.data.get("version") != VERSION:
         raise source.broken("format", "不是本程序的文书模板，或版本不符", "isn't a pack of this program or version")
@@ -175,16 +182,20 @@ def load_pack(folder: Path) -> Pack:
     ids = [document.id for document, _ in own]
     for twice in {i for i in ids if ids.count(i) > 1}:
         raise source.broken(twice, f"文书“{twice}”出现了两次", f"the document “{twice}” stands twice")
-    documents = _extended(source, own)
+    documents = _extended(source, own, bases or {})
     offices = tuple(source.texts(source.data, "offices"))
-    return Pack(source.take(source.data, "id", str), source.words(source.data, "title"), folder, offices, documents)
+    extends = source.take(source.data, "extends", str, "")
+    name, title = source.take(source.data, "id", str), source.words(source.data, "title")
+    return Pack(name, title, folder, offices, documents, extends)
 
 
-def _extended(source: Source, own: Sequence[tuple[Document, Mapping[str, Any]]]) -> tuple[Document, ...]:
+def _extended(
+    source: Source, own: Sequence[tuple[Document, Mapping[str, Any]]], bases: Mapping[str, Pack]
+) -> tuple[Document, ...]:
     """The documents of the pack that this one extends, with its own in place of, or after, those that they name."""
     base = source.take(source.data, "extends", str, "")
     try:
-        documents = list(shipped_pack(base).documents) if base else []
+        documents = list((bases.get(base) or shipped_pack(base)).documents) if base else []
     except UnknownPack as unknown:
         raise source.broken(base, unknown.says.zh, unknown.says.en) from unknown
     for document, table in own:

@@ -45,8 +45,15 @@ def find_packs(own: Path | None) -> Packs:
             packs.setdefault(pack.id, pack)
         except BrokenPack as failure:
             broken[manifest.parent.name] = failure
+    own_packs = dict(packs)
     for pack in shipped_packs():
         packs.setdefault(pack.id, pack)
+    for name, pack in packs.items():
+        if pack.extends != name and pack.extends in own_packs:
+            try:
+                packs[name] = load_pack(pack.folder, own_packs)
+            except BrokenPack as failure:  # the own base lacks what this pack builds on; the shipped one stays
+                broken[pack.folder.name] = failure
     return Packs(tuple(packs.values()), broken)
 
 

@@ -17,6 +17,7 @@ from beian_desktop.form.field import BaseField, Field, Question, Repeat, Section
 from beian_desktop.form.kinds import Choice, YesNo
 from beian_desktop.form.options import Option
 from beian_desktop.form.sections import office, operator
+from beian_desktop.identifiers.credit_code import SOLE_TRADER
 from beian_desktop.system.language import Language
 
 ZH = Language.ZH
@@ -96,6 +97,12 @@ class Printed:
     def is_individual(self) -> bool:
         """Whether a natural person files."""
         return self.own[operator.KIND] is operator.INDIVIDUAL
+
+    @cached_property
+    def is_sole_trader(self) -> bool:
+        """Whether the unit is a 个体工商户, which need not have a seal: its credit code tells."""
+        licence = self.own.normal(operator.CERTIFICATE_NUMBER) or ""
+        return len(licence) == 18 and licence.startswith(SOLE_TRADER)
 
     @cached_property
     def office_name(self) -> str:

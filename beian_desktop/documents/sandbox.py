@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from beian_desktop.documents.marks import Answer
 from beian_desktop.documents.signs import EMPTY_BOX, TICKED_BOX
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import BaseField, Question
+from beian_desktop.form.field import BaseField, Question, Repeat
 from beian_desktop.system.language import Text
 
 EXTRAS = frozenset({"today", "office_name", "signer", "individual"})
@@ -89,8 +89,9 @@ def examine(tree: nodes.Template) -> Iterator[Wrong]:
     for loop in tree.find_all(nodes.For):
         if loop.find(nodes.For) is not None:
             yield Wrong(loop.lineno, Text("循环里不能再套循环", "a loop can't hold another loop"))
+    members = _members_by_variable(tree)
     for mark in tree.find_all(nodes.Getattr):
-        yield from _examine_mark(mark)
+        yield from _examine_mark(mark, members)
     for filtered in tree.find_all(nodes.Filter):
         if filtered.name in ("box", "boxes"):
             yield from _examine_box(filtered)
@@ -104,10 +105,22 @@ def examine(tree: nodes.Template) -> Iterator[Wrong]:
             yield unknown(used.name, used.lineno)
 
 
-def _examine_mark(mark: nodes.Getattr) -> Iterator[Wrong]:
-    """A dot stands between a section and its question, and in ``loop.index`` and the like; nowhere else."""
+def _members_by_variable(tree: nodes.Template) -> dict[str, set[str]]:
+    """The variables that go over the rows of a repeat, and what a row has."""
+    members: dict[str, set[str]] = {}
+    for loop in tree.find_all(nodes.For):
+        over, each = loop.iter, loop.target
+        if isinstance(over, nodes.Getattr) and isinstance(over.node, nodes.Name) and isinstance(each, nodes.Name):
+            question = _questions().get(f"{over.node.name}.{over.attr}")
+            if isinstance(question, Repeat):
+                members.setdefault(each.name, set()).update(member.name for member in question.members)
+    return members
+
+
+def _examine_mark(mark: nodes.Getattr, members: Mapping[str, set[str]]) -> Iterator[Wrong]:
+    """A dot stands between a section and its question, a row and its member, and in ``loop.index`` and the like."""
     owner = mark.node.name if isinstance(mark.node, nodes.Name) else "?"
-    if owner == "loop" and mark.attr in _LOOP:
+    if (owner == "loop" and mark.attr in _LOOP) or mark.attr in members.get(owner, ()):
         return
     try:
         FORM.question(f"{owner}.{mark.attr}")

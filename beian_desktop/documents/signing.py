@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
@@ -14,7 +15,7 @@ from beian_desktop.documents.tables import PAD_X, Cell, Row, ruled
 from beian_desktop.documents.text import lines_of
 from beian_desktop.form.sections import operator
 
-DATE_LINE = "　　　　年　　　月　　　日"
+DATE_LINE = "年　　　月　　　日"
 UNSEALED = "（无公章的个体工商户由经营者签字并按指印）"
 
 
@@ -34,7 +35,7 @@ def signing(printed: Printed, document: Document) -> Iterator[Flowable]:
     width = WIDTH / len(boxes)
     cells = tuple(_box(caption, width) for caption in boxes)
     blocks: list[Flowable] = [Spacer(0, 6.0), ruled([Row(cells, least=96.0)])]
-    if document.seals and not printed.is_individual:
+    if document.seals and (printed.blank or printed.is_sole_trader):
         blocks.append(Lines(lines_of(UNSEALED, Face.BODY, 8.5, WIDTH), Align.RIGHT, before=2.0))
     yield KeepTogether(blocks)
 
@@ -54,6 +55,7 @@ def _boxes(printed: Printed, document: Document) -> Iterator[str]:
 
 def _box(caption: str, width: float) -> Cell:
     text = caption + "\n " * (4 - caption.count("\n"))
-    lines = lines_of(text, Face.BODY, 10.5, width - 2 * PAD_X)
-    dated = lines_of(DATE_LINE, Face.BODY, 10.5, width - 2 * PAD_X)
-    return Cell((*lines, *dated), width)
+    inner = width - 2 * PAD_X
+    lines = lines_of(text, Face.BODY, 10.5, inner)
+    (dated,) = lines_of(DATE_LINE, Face.BODY, 10.5, inner)
+    return Cell((*lines, replace(dated, indent=inner - dated.width - 12)), width)

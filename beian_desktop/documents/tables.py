@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, groupby, pairwise
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib.colors import Color, black
 from reportlab.platypus import Table
@@ -27,7 +27,13 @@ SIZE = 10.5
 SHRINKS_BY = 2.0
 """How many points a text may shrink before it continues on a sheet."""
 
-_LABEL_GREY = 0.955
+_LABEL_SHRINKS_BY = 1.0
+"""A label shrinks less before it takes two lines, so that labels look alike."""
+
+_TOGETHER = ROOM / 3
+"""A smaller part that is no higher, such as a person, stays on one page."""
+
+_LABEL_GREY, _SMALL_BAND_GREY, _BAND_GREY = 0.955, 0.93, 0.88
 _SLICE = 8
 """How many lines of a row that is higher than half a page stay together."""
 
@@ -161,11 +167,14 @@ def _lines(rows: Sequence[Sequence[Row]]) -> Iterator[tuple[Any, ...]]:
 
 
 def _bands(rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
-    """Bands, also several in a row, stay with the row after them."""
+    """Bands, also several in a row, stay with the row after them, and a short part below the smaller band whole."""
     for number, row in enumerate(rows[:-1]):
         if row.is_band and not (number and rows[number - 1].is_band):
-            last = next((at for at in range(number, len(rows)) if not rows[at].is_band), len(rows) - 1)
-            yield ("NOSPLIT", (0, number), (-1, last))
+            first = next((at for at in range(number, len(rows)) if not rows[at].is_band), len(rows) - 1)
+            after = next((at for at in range(first, len(rows)) if rows[at].is_band), len(rows))
+            short = sum(row.height for row in rows[number:after]) <= _TOGETHER
+            small = short and rows[first - 1].cells[0].shade == _SMALL_BAND_GREY
+            yield ("NOSPLIT", (0, number), (-1, after - 1 if small else first))
 
 
 def _content(cell: Cell) -> Any:
@@ -190,11 +199,12 @@ def _cell_style(font: str, size: float, align: Align) -> CellStyle:
     style.fontname, style.fontsize, style.leading = font, size, size * CELL_LEADING
     style.leftPadding = style.rightPadding = PAD_X
     style.topPadding = style.bottomPadding = PAD_Y
-    style.alignment, style.valign = ("CENTRE" if align is Align.CENTRE else "LEFT"), "MIDDLE"
+    style.alignment, style.valign = _ALIGNMENTS.get(align, "LEFT"), "MIDDLE"
     return style
 
 
 _EMPTY = CellStyle("empty")
+_ALIGNMENTS: dict[Align, Literal["CENTRE", "RIGHT"]] = {Align.CENTRE: "CENTRE", Align.RIGHT: "RIGHT"}
 
 
 @lru_cache(maxsize=16)
@@ -204,9 +214,10 @@ def _grey(shade: float) -> Color:
 
 def label_cell(text: str, width: float) -> Cell:
     """A cell that names the answer beside it."""
-    lines, fits = fitted(text, width, most=1)
+    lines, fits = fitted(text, width, most=1, shrinks_by=_LABEL_SHRINKS_BY)
     if not fits:
-        lines = _balanced(text, width)
+        parted = lines_of(text.replace("（", "\n（", 1), Face.BODY, SIZE, width - 2 * PAD_X)
+        lines = parted if len(parted) == 2 else _balanced(text, width)
     return Cell(lines, width, Align.CENTRE, shade=_LABEL_GREY)
 
 
@@ -228,7 +239,7 @@ def band(text: str, width: float, *, sub: bool = False) -> Row:
     """A row that names a part of the table, or a smaller part within one."""
     face = Face.STRONG if sub else Face.HEAD
     lines = lines_of(text, face, 10.5, width - 2 * PAD_X)
-    return Row((Cell(lines, width, shade=0.93 if sub else 0.88),), least=20.0)
+    return Row((Cell(lines, width, shade=_SMALL_BAND_GREY if sub else _BAND_GREY),), least=20.0)
 
 
 def text_cell(
@@ -238,15 +249,13 @@ def text_cell(
     return Cell(lines_of(text, face, size, width - 2 * PAD_X), width, align)
 
 
-def fitted(
-    text: str, width: float, *, face: Face = Face.BODY, most: int, size: float = SIZE
-) -> tuple[tuple[Line, ...], bool]:
+def fitted(text: str, width: float, *, most: int, shrinks_by: float = SHRINKS_BY) -> tuple[tuple[Line, ...], bool]:
     """The text in a cell of ``width`` with at most ``most`` lines, shrunk as far as allowed; whether it fits."""
-    inner, smallest = width - 2 * PAD_X, size - SHRINKS_BY
-    lines = lines_of(text, face, size, inner)
-    while len(lines) > most and size > smallest:
+    inner, size = width - 2 * PAD_X, SIZE
+    lines = lines_of(text, Face.BODY, size, inner)
+    while len(lines) > most and size > SIZE - shrinks_by:
         size -= 0.5
-        lines = lines_of(text, face, size, inner)
+        lines = lines_of(text, Face.BODY, size, inner)
     return lines, len(lines) <= most
 
 

@@ -13,7 +13,7 @@ from beian_desktop.documents.failures import MissingGlyph
 from beian_desktop.documents.fonts import Face, glyph
 from beian_desktop.documents.signs import EMPTY_BOX, JOINER, TICKED_BOX
 
-NOT_FIRST = frozenset("，。、；：！？）》〉」』】〕〗］｝”’…—·～‧,.;:!?)]}>%％‰℃°′″々ー％")
+NOT_FIRST = frozenset("，。、；：！？）》〉」』】〕〗］｝”’…—·～‧,.;:!?)]}>%％‰℃°′″々ー％/")
 """What may not start a line (GB/T 15834-2011, 5.1; W3C Requirements for Chinese Text Layout 3.1.3)."""
 
 NOT_LAST = frozenset("“‘（《〈「『【〔〖［｛([{<￥¥$＄£＃#№" + EMPTY_BOX + TICKED_BOX)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from beian_desktop.documents.pictures import Fitted, Pictures
 from beian_desktop.filing.files import Attachment
@@ -42,8 +43,16 @@ def upload_files(filing: Filing, profile: str, *, pictures: Pictures, fitted: Fi
     """
     limit = LIMITS[profile]
     told = []
-    for upload in uploads(filing):
-        for name, data in pages(upload, limit, pictures=pictures, fitted=fitted):
+    wanted = list(uploads(filing))
+    left = Counter(_picture(upload.attachment) for upload in wanted)
+    kept: dict[tuple[object, ...], list[bytes]] = {}
+    for upload in wanted:
+        key = _picture(upload.attachment)
+        left[key] -= 1
+        jpegs = kept.pop(key, None) or list(_jpegs(upload.attachment, limit, pictures, fitted))
+        if left[key]:
+            kept[key] = jpegs  # the same picture stands in several slots
+        for name, data in _named(upload, jpegs):
             told.append((upload, name))
             yield name, data
     if told:
@@ -52,12 +61,26 @@ def upload_files(filing: Filing, profile: str, *, pictures: Pictures, fitted: Fi
 
 def pages(upload: Upload, limit: int, *, pictures: Pictures, fitted: Fitted) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each page of one scan, within ``limit`` bytes. Raises DoesNotFit, and Failure as above."""
-    label = _UNSAFE.sub("-", upload.slot.label.zh)[:60]
-    many = upload.attachment.facts.pages > 1
-    for page, image in enumerate(pictures(upload.attachment, LARGEST_SIDE), 1):
+    return _named(upload, _jpegs(upload.attachment, limit, pictures, fitted))
+
+
+def _picture(attachment: Attachment) -> tuple[object, ...]:
+    """What makes two attachments the same picture."""
+    return attachment.facts.sha256 or attachment.id, attachment.turn, attachment.crop
+
+
+def _jpegs(attachment: Attachment, limit: int, pictures: Pictures, fitted: Fitted) -> Iterator[bytes]:
+    for image in pictures(attachment, LARGEST_SIDE):
         data = fitted(image, limit)
         if data is None:
-            raise DoesNotFit(upload.attachment, limit)
+            raise DoesNotFit(attachment, limit)
+        yield data
+
+
+def _named(upload: Upload, jpegs: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    label = _UNSAFE.sub("-", upload.slot.label.zh)[:60]
+    many = upload.attachment.facts.pages > 1
+    for page, data in enumerate(jpegs, 1):
         yield f"{upload.number:02d}-{label}{f'-第{page}页' if many else ''}.jpg", data
 
 

@@ -181,3 +181,52 @@ def test_places_tell_where_each_answer_stands(package: Package) -> None:
 
 def test_every_place_names_a_question_of_the_form(package: Package) -> None:
     assert all(FORM.question(place.question) for place in package.places)
+
+
+def own_seal_note(number: str) -> bool:
+    filing = complete()
+    named = filing.with_answers(filing.answers.with_text(FORM.field("operator.certificate_number"), number))
+    return "无公章的个体工商户" in whole_text(data_of(composed(named, documents=("undertaking",)), FileKind.COUNTER))
+
+
+def test_only_a_sole_trader_reads_how_to_sign_without_a_seal() -> None:
+    assert own_seal_note("92110108MA01ABCD1X")
+    assert not own_seal_note("91110108MA01ABCD1X")
+
+
+def test_the_list_says_where_a_unit_seals_and_an_individual_signs() -> None:
+    for filing, words in ((complete(), "（签字、单位公章）"), (individual(), "（签字并按指印）")):
+        assert words in whole_text(data_of(composed(filing, documents=("material-list",)), FileKind.COUNTER))
+
+
+def test_beijings_table_has_all_its_items_for_an_individual_too() -> None:
+    text = whole_text(data_of(composed(individual(), documents=("beijing-registration",)), FileKind.COUNTER))
+    places = [text.index(f"{number}{name}") for number, name in ((9, "开办"), (10, "组织"), (12, "法定"), (13, "证件"))]
+    assert places == sorted(places)
+    assert "12法定代表人/个人王小明" in text
+
+
+def test_a_blank_form_leaves_out_what_the_office_does_not_ask() -> None:
+    elsewhere = complete()
+    for name in ("operator.registered_region", "operator.office_region"):
+        elsewhere = elsewhere.with_answers(elsewhere.answers.with_text(FORM.field(name), "330106"))
+    shown = [
+        "北京市备案表附加项" in whole_text(data_of(composed(filing, documents=("blank",)), FileKind.COUNTER))
+        for filing in (complete(), elsewhere)
+    ]
+    assert shown == [True, False]
+
+
+def test_the_text_of_a_form_reads_in_the_order_of_its_rows() -> None:
+    text = whole_text(data_of(composed(complete(), documents=("registration",)), FileKind.ARCHIVE))
+    words = (
+        "一、开办主体",
+        "主办单位名称",
+        "北京示例商贸有限公司",
+        "二、主体负责人",
+        "𠮷野堃",
+        "四、网站信息",
+        "示例商城",
+    )
+    places = [text.index(word) for word in words]
+    assert places == sorted(places)

@@ -9,11 +9,13 @@ import pytest
 
 from beian_desktop.documents.failures import BrokenPack
 from beian_desktop.documents.letters import load_letter
+from beian_desktop.documents.marks import marks
 from beian_desktop.documents.package import FileKind
+from beian_desktop.documents.printed import Printed
 from beian_desktop.form.sections import agent
 from beian_desktop.system.paths import resource
-from tests.documents.made_up import complete
-from tests.documents.reading import composed, data_of, whole_text
+from tests.documents.made_up import complete, complete_answers
+from tests.documents.reading import TODAY, composed, data_of, whole_text
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,9 @@ from tests.documents.reading import composed, data_of, whole_text
         "(" * 5 + "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
         "{{ site.name is cheese }}",
         "{{ site.nome }}",
+        "{% for r in site.ip_ranges %}{{ r.until }}{% endfor %}",
+        "{% for r in site.ip_ranges %}{{ r.members }}{% endfor %}",
+        "{% for d in site.other_domains %}{{ d.from }}{% endfor %}",
         "{{ nothing }}",
         "{{ site.name",
         "{% if %}",
@@ -101,3 +106,10 @@ def test_the_papers_of_an_agency_come_with_its_name_and_fit_their_pages() -> Non
     assert "单独同意" in text
     alone = filing.with_answers(filing.answers.with_text(agent.COMPANY, ""))
     assert not {"processing-agreement", "consent"} & {document.id for document in composed(alone).documents}
+
+
+def test_the_rows_of_a_list_give_their_members(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("{% for r in site.ip_ranges %}[{{ r.from }}|{{ r.to }}|{{ r.note }}]{% endfor %}", "utf-8")
+    context = marks(Printed(complete_answers()), TODAY)
+    assert load_letter(letter).render(**context) == "[203.0.113.1|203.0.113.1|][2001:db8::1|2001:db8::ff|源站]"

@@ -99,3 +99,23 @@ def test_no_folder_of_own_packs_is_needed(tmp_path: Path) -> None:
     assert packs.broken == {}
     with pytest.raises(UnknownPack, match="beijing, national"):
         packs.named("haidian")
+
+
+def test_a_shipped_pack_extends_the_users_own_of_that_id(tmp_path: Path) -> None:
+    copy = tmp_path / "packs" / "national"
+    shutil.copytree(resource("packs", "national"), copy)
+    manifest = (copy / "pack.toml").read_text(encoding="utf-8").replace("网络安全责任告知书及承诺书", "本市承诺书")
+    (copy / "pack.toml").write_text(manifest, encoding="utf-8")
+    found = find_packs(tmp_path / "packs").for_area("110108")
+    assert found.id == "beijing"
+    assert found.document("undertaking").title.zh == "本市承诺书"
+    assert "beijing-registration" in [document.id for document in found.documents]
+
+
+def test_an_own_base_that_lacks_what_a_shipped_pack_builds_on_is_told_and_the_shipped_one_used(tmp_path: Path) -> None:
+    manifest = OWN.replace("haidian", "national").replace('extends = "beijing"', "").replace("110108", "31")
+    write(tmp_path / "packs" / "national", manifest, "本")
+    packs = find_packs(tmp_path / "packs")
+    assert packs.for_area("110108").id == "beijing"
+    assert "undertaking" in [document.id for document in packs.for_area("110108").documents]
+    assert "registration" in packs.broken["beijing"].says.zh

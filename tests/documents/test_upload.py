@@ -58,3 +58,14 @@ def test_names_are_legal_on_every_system(words: str) -> None:
     found = upload_files(replace(filing, attachments=(other,)), "5mb", pictures=pictures, fitted=fitted)
     for name, _ in found:
         assert re.fullmatch(r'\d\d-[^<>:"/\\|?*\x00-\x1f\x7f]{1,80}\.(jpg|txt)', name)
+
+
+def test_a_picture_of_several_slots_is_fitted_once() -> None:
+    fits: list[int] = []
+
+    def counted(image: Image.Image, limit: int) -> bytes | None:
+        fits.append(limit)
+        return fitted(image, limit)
+
+    names = [name for name, _ in upload_files(complete(), "5mb", pictures=pictures, fitted=counted)]
+    assert len(fits) == len(complete().attachments) < len(names) - 1
