@@ -29,6 +29,8 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "inspect": ("inspecting", Text("读一个或许多号码", "read one value or many")),
     "form": ("form", Text("列出整张表", "print the form itself")),
     "store": ("store", Text("管理保存在本机的备案", "the filings kept here")),
+    "template": ("template", Text("写出可以发给客户的问卷", "the questionnaire to send to a client")),
+    "import": ("importing", Text("读入填好的问卷或表格", "take a filled questionnaire or a table in")),
     "bundle": ("bundles", Text("打包交接、打开交接包", "pack filings into one file, and open such a file")),
     "due": ("due", Text("列出所有要留意的日期", "all dates to watch")),
     "reopen": ("reopening", Text("从存档 PDF 取回备案资料", "the filing embedded in a package's archive")),

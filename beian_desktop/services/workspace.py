@@ -51,6 +51,7 @@ _ID_CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # without those that look al
 _EXCHANGED = "exchanged"
 _COPIED = "copied"
 _RETURNED = "returned"
+_ASKED = "asked"
 _NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
 
 
@@ -117,7 +118,7 @@ class Workspace(DataFolder):
         if backup:
             self._store.filing(filing_id)
             self.backup_if_changed()
-        self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED))
+        self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED, _ASKED))
 
     def clients(self) -> list[Client]:
         """The clients that filings were made for, by name."""
@@ -257,12 +258,26 @@ class Workspace(DataFolder):
 
     def last_exchanged(self, filing_id: str) -> Answers:
         """The answers as they were when the filing last left or came in a bundle; none when it never did."""
-        found = self._store.kept(_EXCHANGED, filing_id) or {}
-        return Answers({field: tuple(found[field.id]) for field in FORM.fields() if field.id in found})
+        return self._kept_answers(_EXCHANGED, filing_id)
 
     def remember_exchanged(self, filing_id: str, answers: Answers) -> None:
         """Keeps the answers that another computer has too."""
-        self._store.keep(_EXCHANGED, filing_id, {field.id: list(answers.texts(field)) for field in answers})
+        self._keep_answers(_EXCHANGED, filing_id, answers)
+
+    def last_asked(self, filing_id: str) -> Answers:
+        """The answers as a questionnaire last gave them; none when none ever did."""
+        return self._kept_answers(_ASKED, filing_id)
+
+    def remember_asked(self, filing_id: str, answers: Answers) -> None:
+        """Keeps the answers that a questionnaire gave."""
+        self._keep_answers(_ASKED, filing_id, answers)
+
+    def _kept_answers(self, kind: str, filing_id: str) -> Answers:
+        found = self._store.kept(kind, filing_id) or {}
+        return Answers({field: tuple(found[field.id]) for field in FORM.fields() if field.id in found})
+
+    def _keep_answers(self, kind: str, filing_id: str, answers: Answers) -> None:
+        self._store.keep(kind, filing_id, {field.id: list(answers.texts(field)) for field in answers})
 
     def _new_id(self) -> str:
         """An id that sorts by day, is safe as a folder's name and never comes twice."""
