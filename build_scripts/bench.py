@@ -61,6 +61,7 @@ def main() -> int:
         "store": store,
         "pages": pages,
         "list": filings,
+        "import": imports,
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks)}; none means all")
@@ -240,6 +241,13 @@ def store(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
     from build_scripts import bench_store
 
     return bench_store.store(sample())
+
+
+def imports(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """500 clients out of a workbook."""
+    from build_scripts import bench_import
+
+    return bench_import.imports(sample())
 
 
 SCANS = ("50-page PDF", "100-megapixel JPEG")
