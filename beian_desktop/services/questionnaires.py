@@ -24,6 +24,8 @@ from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 
 LARGEST = 64 << 20
+_TOGETHER = 20
+"""So many rows go to the disk at once: much quicker than one by one, and the others wait for a moment only."""
 
 NO_QUESTIONS = Text(
     "“{source}”里没有找到问卷的问题。表头或左边一列要写问题的名称，如“网站信息 · 主域名”；可以用“问卷”生成的表格。",
@@ -144,10 +146,11 @@ def import_entries(
     read; what a person changed here since then stays. Reading a file again changes nothing.
     """
     importer = _Importer(workspace, today)
-    rows = []
-    for count, entry in enumerate(entries, start=1):
-        rows.append(importer.take(entry))
-        progress(count)
+    rows: list[Row] = []
+    for start in range(0, len(entries), _TOGETHER):
+        with workspace.together():
+            rows += map(importer.take, entries[start : start + _TOGETHER])
+        progress(len(rows))
     return rows
 
 

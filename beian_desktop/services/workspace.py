@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import stat
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -228,6 +229,13 @@ class Workspace(DataFolder):
     def remember_returned(self, filing_id: str, kept: Mapping[str, Any]) -> None:
         """Keeps what is to be mended and how it stood."""
         self._store.keep(_RETURNED, filing_id, dict(kept))
+
+    def together(self) -> AbstractContextManager[None]:
+        """What is changed in the block is on disk when it ends, all of it or, when it fails, nothing.
+
+        Others wait meanwhile, so the block should be short.
+        """
+        return self._store.together()
 
     # Remembered
 

@@ -52,7 +52,8 @@ class Database:
 
     def __init__(self, path: Path, creator: Creator, driver: Any = sqlite3) -> None:
         self.path = path
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._shared: Connection | None = None
         self._error: type[Exception] = driver.Error
         self._engine = create_engine("sqlite://", creator=creator, module=driver, poolclass=StaticPool)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
@@ -78,17 +79,38 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store."""
-        with self._lock, self._told(), self._engine.begin() as connection:
-            yield connection
+        with self._lock, self._told():
+            if self._shared is not None:
+                yield self._shared
+                return
+            with self._engine.begin() as connection:
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is wholly kept, on disk, when the block ends, or not at all."""
         with self._lock, self._told():
+            if self._shared is not None:
+                with self._shared.begin_nested():
+                    yield self._shared
+                return
             if self._file is not None and self._identity() != self._file:
                 raise StoreVanished(self.path)
             with self._writer.begin() as connection:
                 yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that this thread writes in the block goes to the disk at once when it ends, or nothing of it does."""
+        with self.writing() as connection:
+            if self._shared is not None:
+                yield
+                return
+            self._shared = connection
+            try:
+                yield
+            finally:
+                self._shared = None
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:

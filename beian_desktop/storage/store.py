@@ -209,6 +209,16 @@ class Store:
             changed = update(ATTACHMENT).where(*_file(filing_id, attachment_id)).values(slot=slot)
             _one(connection, changed, attachment_id)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is changed in the block goes to the disk at once when it ends, or not at all."""
+        try:
+            with self._database.together():
+                yield
+        except BaseException:
+            self._listing = filing_rows.Listing()  # it may have seen what is undone now
+            raise
+
     # Small things kept by kind and name
 
     def kept(self, kind: str, name: str) -> Any:

@@ -139,8 +139,30 @@ def test_the_document_names_row_outcome_and_cells(workspace: Workspace) -> None:
     assert rows[1]["cells"][0]["field"] == "principal.mobile"
 
 
-def test_progress_is_told_row_by_row(workspace: Workspace) -> None:
+def test_progress_is_told(workspace: Workspace) -> None:
     heard: list[int] = []
     entries: list[Entry] = read_pasted(TABLE, "table")
     import_entries(workspace, entries, TODAY, heard.append)
-    assert heard == [1, 2]
+    assert heard == [2]
+
+
+def test_rows_go_to_the_disk_together_or_not_at_all(workspace: Workspace) -> None:
+    def take_and_fail() -> None:
+        with workspace.together():
+            take(workspace)
+            assert len(workspace.summaries()) == 2
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        take_and_fail()
+    assert workspace.summaries() == []
+
+
+def test_a_failure_among_others_undoes_itself_only(workspace: Workspace) -> None:
+    with workspace.together():
+        made = workspace.new_filing()
+        with pytest.raises(Failure):
+            workspace.answer("nobody", site.NAME, ["x"])
+        with workspace.together():
+            workspace.answer(made.id, site.NAME, ["甲"])
+    assert [summary.title for summary in workspace.summaries()] == ["甲"]
