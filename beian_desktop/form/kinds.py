@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from beian_desktop.form.mask import Mask
 from beian_desktop.form.options import Option
 from beian_desktop.identifiers.date import read_date
 from beian_desktop.identifiers.reading import Finding, Reading, finding
@@ -44,9 +45,10 @@ class Value(Generic[T]):
 
 
 class Kind(ABC, Generic[T]):
-    """A kind of answer. ``name`` is what ``form --json`` calls it."""
+    """A kind of answer. ``name`` is what ``form --json`` calls it; ``mask`` what stays visible on a shared screen."""
 
     name: ClassVar[str]
+    mask: ClassVar[Mask | None] = None
 
     @abstractmethod
     def read(self, text: str) -> Value[T]:

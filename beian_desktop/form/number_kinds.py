@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from beian_desktop.form.kinds import Kind, PlainText, Value, from_reading
+from beian_desktop.form.mask import Mask
 from beian_desktop.form.options import Option
 from beian_desktop.identifiers.area import Area, is_complete, read_area
 from beian_desktop.identifiers.business_licence import BusinessLicence, read_business_licence
@@ -81,6 +82,7 @@ class MobilePhone(Kind[Phone]):
     """A mobile number of the mainland (SUB-12)."""
 
     name: ClassVar[str] = "mobile"
+    mask: ClassVar[Mask | None] = Mask(3, 4)
 
     def read(self, text: str) -> Value[Phone]:
         reading = read_phone(text)
@@ -102,6 +104,7 @@ class OfficePhone(Kind[Phone]):
     """A landline; a mobile or a service number is read with a warning (SUB-13)."""
 
     name: ClassVar[str] = "landline"
+    mask: ClassVar[Mask | None] = Mask(2, 2)
 
     def read(self, text: str) -> Value[Phone]:
         reading = read_phone(text)
@@ -142,6 +145,7 @@ class EmailAddress(Kind[Email]):
     """An e-mail address (SUB-14)."""
 
     name: ClassVar[str] = "email"
+    mask: ClassVar[Mask | None] = Mask(2, 0, up_to="@")
 
     def read(self, text: str) -> Value[Email]:
         return from_reading(read_email(text))
@@ -245,6 +249,7 @@ class PersonCertificateNumber(Kind[Any]):
 
     by: Field[Option]
     name: ClassVar[str] = "person certificate"
+    mask: ClassVar[Mask | None] = Mask(3, 4)
 
     def read(self, text: str) -> Value[Any]:
         return _code_only(text)
