@@ -10,7 +10,7 @@ from beian_desktop.cli.arguments import add_general
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, Console
 from beian_desktop.cli.passphrase import given, with_key
 from beian_desktop.cli.store import opened_workspace
-from beian_desktop.services.bundles import Merge, Texts, merge, pack_to, plan, read_bundle
+from beian_desktop.services.bundles import Merge, Texts, filing_ids_of, merge, pack_to, plan, read_bundle
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -23,6 +23,10 @@ ASKED = Text(
     "{id} wasn't merged: both sides changed these answers. Keep those here by --take mine, those of the bundle by "
     "--take theirs:",
 )
+NOTHING_TO_PACK = Text(
+    "没有可打包的备案。请写出备案编号，或用 --client 指定有备案的客户。",
+    "There is nothing to pack. Name filings by their ids, or a client that has some by --client.",
+)
 NO_PASSPHRASE = Text(
     "没有口令。请在终端里运行，或用 BEIAN_PASSPHRASE_FILE 指定写有口令的文件。",
     "There is no passphrase. Call this at a terminal, or name a file that holds it by BEIAN_PASSPHRASE_FILE.",
@@ -34,13 +38,15 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     words = {
         "pack": Text("把备案打成一个文件", "pack filings into one file"),
         "open": Text("打开交接包，逐项合并", "open a bundle and merge it answer by answer"),
+        "client": Text("这个客户的全部备案", "all filings of this client"),
         "seal": Text("用口令加密", "seal it by a passphrase"),
         "take": Text("两边都改过的答案取哪一边", "which answer counts where both sides changed it"),
     }
     told = {name: text.in_(language) for name, text in words.items()}
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     pack = actions.add_parser("pack", help=told["pack"], allow_abbrev=False, argument_default=SUPPRESS)
-    pack.add_argument("ids", nargs="+", metavar="ID")
+    pack.add_argument("ids", nargs="*", metavar="ID")
+    pack.add_argument("--client", metavar="ID", default=None, help=told["client"])
     pack.add_argument("--out", type=Path, required=True, metavar="FILE")
     pack.add_argument("--seal", action="store_true", default=False, help=told["seal"])
     opened = actions.add_parser("open", help=told["open"], allow_abbrev=False, argument_default=SUPPRESS)
@@ -60,10 +66,14 @@ def _pack(workspace: Workspace, options: Namespace, console: Console) -> int:
     passphrase = given(console) if options.seal else None
     if options.seal and not passphrase:
         raise Failure(NO_PASSPHRASE)
-    pack_to(workspace, options.ids, options.out, passphrase)
+    ids = [*options.ids, *(filing_ids_of(workspace, options.client) if options.client else ())]
+    if not ids:
+        raise Failure(NOTHING_TO_PACK)
+    ids = list(dict.fromkeys(ids))
+    pack_to(workspace, ids, options.out, passphrase)
     if console.json:
         size = options.out.stat().st_size
-        told = {"format": "beian-bundle-report", "version": 1, "packed": options.ids, "file": str(options.out)}
+        told = {"format": "beian-bundle-report", "version": 1, "packed": ids, "file": str(options.out)}
         console.document({**told, "size": size})
     else:
         console.say(PACKED.filled(path=options.out))

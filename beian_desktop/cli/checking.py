@@ -41,7 +41,7 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Checks the files; 1 when errors were found, 2 when a file can't be used."""
-    read = read_filings(options.files, console)
+    read, all_read = read_filings(options.files, console)
     kept, calendar = kept_here(console) if options.with_store else ((), None)
     today, profile = console.clock.today(), Profile(options.profile)
     results = check_together(read, today=today, profile=profile, kept=kept, calendar=calendar)
@@ -50,7 +50,7 @@ def run(options: Namespace, console: Console) -> int:
     else:
         for checked in results:
             print_report(checked, console)
-    if len(read) < len(options.files):
+    if not all_read:
         return UNUSABLE
     return DONE if all(checked.report.ready for checked in results) else ERRORS_FOUND
 

@@ -57,7 +57,7 @@ def _ids(text: str) -> tuple[str, ...]:
 
 def run(options: Namespace, console: Console) -> int:
     """Exports the filings; 1 when only some could be, 2 when a file can't be used or a failure left nothing made."""
-    read = read_filings(options.files, console)
+    read, all_read = read_filings(options.files, console)
     asked = Options(
         draft=options.draft,
         documents=options.documents,
@@ -78,7 +78,7 @@ def run(options: Namespace, console: Console) -> int:
             failed += 1
             console.tell(failure.says)
     _tell(made, console)
-    if len(read) < len(options.files) or (failed and not made):
+    if not all_read or (failed and not made):
         return UNUSABLE
     return ERRORS_FOUND if stopped or failed else DONE
 

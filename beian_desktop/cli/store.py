@@ -1,4 +1,7 @@
-"""``store list|show|add|remove|search|status|backup|restore|verify``: the filings kept in the data folder."""
+"""``store list|show|add|remove|search|status|…``: the filings kept in the data folder.
+
+Backups are in :mod:`beian_desktop.cli.backups`, encryption, rescue and history in :mod:`beian_desktop.cli.securing`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from beian_desktop.cli import backups
+from beian_desktop.cli import backups, securing
 from beian_desktop.cli.arguments import add_general
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
@@ -24,14 +27,14 @@ ADDED = Text("已加入 {id} {title}", "Added {id} {title}")
 REMOVED = Text("已删除 {id}", "Removed {id}")
 MISSING = Text("缺 {count} 项", "{count} missing")
 ERRORS = Text("{count} 个错误", "{count} errors")
-RESTORE = Text("从备份恢复", "put a backup in the store's place")
 DUE = Text("{day} 到期", "due {day}")
 
 
 def add_arguments(parser: ArgumentParser, language: Language) -> None:
     """The arguments of ``store``."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    for name, words in {**{name: words for name, (words, _) in ACTIONS.items()}, "restore": RESTORE}.items():
+    closed = {name: words for name, (words, _) in CLOSED_ACTIONS.items()}
+    for name, words in {**{name: words for name, (words, _) in ACTIONS.items()}, **closed}.items():
         # the general options may follow the action too; where they don't, those before it stand
         action = actions.add_parser(name, help=words.in_(language), allow_abbrev=False, argument_default=SUPPRESS)
         add_general(action, language)
@@ -43,8 +46,8 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Does one action on the store."""
-    if options.action == "restore":
-        return backups.restore(options, console)
+    if options.action in CLOSED_ACTIONS:
+        return CLOSED_ACTIONS[options.action][1](options, console)
     _, action = ACTIONS[options.action]
     with opened_workspace(console) as workspace:
         if options.action in CHANGING:
@@ -71,14 +74,14 @@ def _show(workspace: Workspace, options: Namespace, console: Console) -> int:
 
 
 def _add(workspace: Workspace, options: Namespace, console: Console) -> int:
-    read = read_filings(options.files, console)
+    read, all_read = read_filings(options.files, console)
     kept = list(_kept(workspace, [filing for _, filing in read], console))
     if console.json:
         console.document({"format": "beian-store", "version": 1, "added": [filing.id for filing in kept]})
     else:
         for filing in kept:
             console.say(ADDED.filled(id=filing.id, title=filing.title))
-    if len(read) < len(options.files) or not kept:
+    if not all_read or not kept:
         return UNUSABLE
     return DONE if len(kept) == len(read) else ERRORS_FOUND
 
@@ -191,13 +194,27 @@ ACTIONS: dict[str, tuple[Text, Action]] = {
     "status": (Text("查看或更改办理状态", "show or change where a filing stands"), _status),
     "backup": (Text("立即备份并核对", "make a backup and verify it"), backups.backup),
     "verify": (Text("通读数据，检查是否完好", "read everything and tell what isn't whole"), backups.verify),
+    "encrypt": (Text("加密数据和备份", "encrypt the data and the backups"), securing.encrypt),
+    "decrypt": (Text("取消加密", "turn the data into plain ones"), securing.decrypt),
+    "passphrase": (Text("更换口令", "change the passphrase"), securing.passphrase),
+    "destroy": (Text("彻底删除客户或备案，出具回执", "destroy filings or a client, with a receipt"), securing.destroy),
+    "history": (Text("查看修改记录，撤销修改", "who changed what when, and undo"), securing.show_history),
 }
-CHANGING = ("add", "remove", "status")
+CLOSED_ACTIONS: dict[str, tuple[Text, Callable[[Namespace, Console], int]]] = {
+    "restore": (Text("从备份恢复", "put a backup in the store's place"), backups.restore),
+    "rescue": (Text("从损坏的数据里救回内容", "make a new store of what a damaged one still holds"), securing.rescue),
+}
+"""What is done while the store is closed."""
+CHANGING = ("add", "remove", "status", "encrypt", "decrypt")
 """Before these the daily backup is made when it is due."""
 SAFETY_ARGUMENTS: dict[str, Callable[[ArgumentParser, Language], None]] = {
     "backup": backups.add_backup,
     "restore": backups.add_restore,
     "verify": backups.add_verify,
+    "encrypt": securing.add_encrypt,
+    "destroy": securing.add_destroy,
+    "rescue": securing.add_rescue,
+    "history": securing.add_history,
 }
 ARGUMENTS: dict[str, Callable[[ArgumentParser], None]] = {
     "show": _one_id,

@@ -41,7 +41,7 @@ STRENGTH = 17
 """scrypt's cost as a power of two: 128 MB and about half a second with blocks of 8."""
 
 _WEAKEST, _STRONGEST = 14, 20
-_SEALED = b"BEIAN-SEALED-1\0\0"
+SEALED = b"BEIAN-SEALED-1\0\0"
 _HEADER = struct.Struct("!16sB16s12s")  # mark, cost, salt, nonce
 _ABSENT = (Problem.MISSING, Problem.OUTSIDE, Problem.UNREADABLE)
 _ENTRY = b"PK\x01\x02"  # what each member has in a zip file's list
@@ -112,7 +112,7 @@ def unpack(data: bytes, passphrase: str | None = None, *, source: str) -> list[F
     """
     if len(data) > LARGEST:
         raise NotABundle(source, _TOO_LARGE)
-    if data.startswith(_SEALED):
+    if data.startswith(SEALED):
         if passphrase is None:
             raise BundleSealed(source)
         data = _unsealed(data, passphrase, source)
@@ -203,7 +203,7 @@ def _sealed(plain: bytes, passphrase: str) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    header = _HEADER.pack(_SEALED, STRENGTH, salt, nonce)
+    header = _HEADER.pack(SEALED, STRENGTH, salt, nonce)
     return header + AESGCM(_derived(passphrase, salt, STRENGTH)).encrypt(nonce, plain, header)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beian_desktop.services.workspace import STORE_NAME
+from beian_desktop.services.destroying import forget_destroyed
+from beian_desktop.services.workspace import STORE_NAME, Workspace
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Text
 
@@ -45,11 +46,15 @@ def restore(folder: Path, backup: Path, clock: Clock, key: str | None = None) ->
     """Puts a backup in the place of the data folder's store, which must be closed everywhere.
 
     The backup is read whole first. Gives the file that the present store was set aside as, None when there was none.
-    Raises Failure; then nothing was changed.
+    Filings that were destroyed after it was made are left out. Raises Failure; then nothing was changed.
     """
     from beian_desktop.storage import restoring
-    from beian_desktop.storage.backups import backup_at
+    from beian_desktop.storage.backups import backup_at, backups_in
     from beian_desktop.storage.keys import access_to
 
-    backup_at(backup)
-    return restoring.restore(folder / STORE_NAME, backup, access_to(backup, key), clock.now())
+    found = backup_at(backup)
+    named = {one.path: one for one in backups_in(backup.parent)}
+    aside = restoring.restore(folder / STORE_NAME, backup, access_to(backup, key), clock.now())
+    with Workspace.open(folder, clock, key) as workspace:
+        forget_destroyed(workspace, backup, named.get(backup, found).made)
+    return aside

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from beian_desktop.exchange.bundle import LARGEST, pack, unpack
+from beian_desktop.exchange.bundle import LARGEST, SEALED, pack, unpack
 from beian_desktop.exchange.failures import BundleSealed, NotABundle, WrongPassphrase
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment, Problem
@@ -74,6 +74,20 @@ def pack_to(workspace: Workspace, filing_ids: Sequence[str], out: Path, passphra
     write_whole(out, data)
     for filing in filings:
         workspace.remember_exchanged(filing.id, filing.answers)
+
+
+def filing_ids_of(workspace: Workspace, client_id: str) -> list[str]:
+    """The filings of a client, to pack them all."""
+    return [summary.id for summary in workspace.summaries() if summary.client_id == client_id]
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether a file begins as bundles do; what can't be opened is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SEALED)).startswith((b"PK\x03\x04", SEALED))
+    except OSError:
+        return False
 
 
 def read_bundle(path: Path, passphrase: str | None = None) -> list[Filing]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -201,6 +202,54 @@ class DataFolder:
     def verify(self) -> list[Text]:
         """Reads the whole store and tells everything that is wrong with it; nothing when it is whole."""
         return self._store.examine()
+
+    # Destroying
+
+    @property
+    def user(self) -> str:
+        """The name of the system's user, as it stands in the history."""
+        return _user()
+
+    @property
+    def own_backup_folder(self) -> Path:
+        """Where the data folder's own backups lie."""
+        return self._folder / "backups"
+
+    def destroy(self, filing_ids: Sequence[str]) -> datetime:
+        """Removes filings for good, without a backup, and notes beside the backups that they aren't to come back.
+
+        Gives the moment. See :mod:`beian_desktop.services.destroying`.
+        """
+        from beian_desktop.storage.destroyed import note_destroyed
+
+        moment = self._store.destroy(filing_ids)
+        for folder in (self.own_backup_folder, self.backup_folder):
+            if folder is not None and folder.is_dir():
+                note_destroyed(folder, filing_ids, moment)
+        return moment
+
+    def backups_with(self, filing_ids: Sequence[str]) -> list[Backup]:
+        """The backups, in both folders, that hold any of the filings; those that can't be opened count as such."""
+        from beian_desktop.storage.access import PLAIN
+        from beian_desktop.storage.backups import backups_in, preview
+
+        found = []
+        for backup in [
+            one for folder in (self.own_backup_folder, self.backup_folder) if folder for one in backups_in(folder)
+        ]:
+            try:
+                held = {one.id for one in preview(backup.path, self._store.access if backup.sealed else PLAIN).filings}
+            except Failure:
+                held = set(filing_ids) if backup.path.parent == self.own_backup_folder else set()
+            if held & set(filing_ids):
+                found.append(backup)
+        return found
+
+    def remove_backups(self, backups: Sequence[Backup]) -> None:
+        """Overwrites and removes backups. Raises StoreUnwritable."""
+        from beian_desktop.storage.plain_left import wipe
+
+        wipe(path for backup in backups for path in (backup.path, backup.keys))
 
     # Encryption
 

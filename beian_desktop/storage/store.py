@@ -117,6 +117,21 @@ class Store:
             connection.execute(delete(KEPT).where(KEPT.c.kind.in_(kinds), KEPT.c.name == filing_id))
             drop_unused(connection)
 
+    def destroy(self, filing_ids: Sequence[str]) -> datetime:
+        """Removes filings with everything kept under their ids, and clients left without any; the file is rewritten,
+        so that nothing of them lies in it. Gives the moment. Raises FilingUnknown.
+        """
+        clients = select(FILING.c.client).where(FILING.c.client.is_not(None))
+        with self._database.writing() as connection:
+            for filing_id in filing_ids:
+                _one(connection, delete(FILING).where(FILING.c.id == filing_id), filing_id)
+            connection.execute(delete(KEPT).where(KEPT.c.name.in_(filing_ids)))
+            connection.execute(delete(CLIENT).where(CLIENT.c.id.not_in(clients)))
+            drop_unused(connection)
+        self._database.pragma("VACUUM")
+        self._database.pragma("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self._clock.now()
+
     def clients(self) -> list[Client]:
         """The clients that filings were made for, by name."""
         with self._database.reading() as connection:
