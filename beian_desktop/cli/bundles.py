@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     told = {name: text.in_(language) for name, text in words.items()}
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     pack = actions.add_parser("pack", help=told["pack"], allow_abbrev=False, argument_default=SUPPRESS)
-    pack.add_argument("ids", nargs="*", metavar="ID")
+    pack.add_argument("ids", nargs="*", metavar="ID", default=[])
     pack.add_argument("--client", metavar="ID", default=None, help=told["client"])
     pack.add_argument("--out", type=Path, required=True, metavar="FILE")
     pack.add_argument("--seal", action="store_true", default=False, help=told["seal"])

@@ -145,7 +145,7 @@ def add_destroy(parser: ArgumentParser, language: Language) -> None:
         "yes": Text("确认彻底删除", "yes, destroy them for good"),
     }
     told = {name: text.in_(language) for name, text in words.items()}
-    parser.add_argument("ids", nargs="*", metavar="ID")
+    parser.add_argument("ids", nargs="*", metavar="ID", default=[])
     parser.add_argument("--client", metavar="ID", default=None, help=told["client"])
     parser.add_argument("--backups-too", action="store_true", default=False, help=told["backups"])
     parser.add_argument("--receipt", type=Path, metavar="FILE", default=None, help=told["receipt"])
