@@ -69,6 +69,13 @@ def why_closed(question: Question, filing: Filing) -> Closed | None:
     return _BY_POLICY.get(after) if is_change(filing) else None
 
 
+def touched(question: Question, filing: Filing) -> bool:
+    """Whether the answer is typed otherwise than in the approved ones."""
+    fields: tuple[BaseField, ...] = question.members if isinstance(question, Repeat) else (question,)
+    before = filing.approved
+    return before is not None and any(before.texts(field) != filing.answers.texts(field) for field in fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """An answer that differs from the last approved one. ``added`` and ``removed`` where one of both is none."""

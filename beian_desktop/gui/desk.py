@@ -24,11 +24,13 @@ PREFERENCES_FILE = "window.ini"
 class Desk(QObject):
     """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news.
 
-    ``files_online``: the person wants the open filing's answers beside the browser.
+    ``files_online``: the person wants the open filing's answers beside the browser; ``begun`` carries a filing
+    that goes on from the open one.
     """
 
     noticed = Signal(str, bool)
     files_online = Signal()
+    begun = Signal(object)
 
     def __init__(self, folder: Path, clock: Clock, window: QWidget, preferences: Preferences | None = None) -> None:
         super().__init__()

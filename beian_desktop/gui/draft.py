@@ -15,12 +15,15 @@ from beian_desktop.checks.report import ReadyFiling, Report
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Confirmation, Filing
+from beian_desktop.filing.life import Step
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.office import OfficeOffer
 from beian_desktop.system.failure import Failure
 from beian_desktop.wizard.first_plan import Plan, plan
+from beian_desktop.wizard.mending import Kept
+from beian_desktop.wizard.return_reader import Spoken
 
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace
@@ -62,6 +65,8 @@ class Draft(QObject):
         self.ready: ReadyFiling | None = None
         self.plan: Plan | None = None
         self.visited: set[str] = set()
+        self.opened: set[str] = set()
+        self.mend: Kept | None = None
         self._others: Neighbours | None = None
         self._waiting: dict[BaseField, tuple[str, ...]] = {}
         self._checking = self._stale = False
@@ -213,6 +218,67 @@ class Draft(QObject):
         """Takes a confirmation back."""
         filing_id = self.filing.id
         self._do(lambda workspace: workspace.withdraw(filing_id, rule, field))
+
+    # What happens to the filing
+
+    def note(self, step: Step, answers: Answers, mend: Iterable[Spoken] | None = None) -> None:
+        """Notes that a step has happened, with all answers as they are then (see :mod:`beian_desktop.services.life`)."""
+        filing_id, clock = self.filing.id, self.desk.clock
+        chosen = None if mend is None else list(mend)
+
+        def take(workspace: Workspace) -> Filing:
+            from beian_desktop.services.life import take_step
+
+            return take_step(workspace, filing_id, step, answers, clock, chosen)
+
+        self.desk.work.do(take, self._moved_on, self._not_done)
+
+    def take_back(self) -> None:
+        """Takes the last step back."""
+        filing_id, clock = self.filing.id, self.desk.clock
+
+        def back(workspace: Workspace) -> Filing:
+            from beian_desktop.services.life import take_back
+
+            return take_back(workspace, filing_id, clock)
+
+        self.desk.work.do(back, self._moved_on, self._not_done)
+
+    def _moved_on(self, fresh: Filing) -> None:
+        """Shows the filing in its new state; what was answered before stays as it was sent."""
+        self.filing, self.mend = fresh.with_answers(fresh.answers.with_all(self._waiting)), None
+        self._undo.clear()
+        self._redo.clear()
+        self.opened.clear()
+        self.changed.emit()
+        self.check()
+
+    def read_mend(self) -> None:
+        """Reads what is to be mended in a filing that came back; ``changed`` tells when it is there."""
+        filing = self.filing
+
+        def read(workspace: Workspace) -> Kept:
+            from beian_desktop.services.life import returned
+
+            return returned(workspace, filing)
+
+        self.desk.work.do(read, self._mend_read)
+
+    def _mend_read(self, kept: Kept) -> None:
+        self.mend = kept
+        self.changed.emit()
+
+    def keep_mend(self, kept: Kept) -> None:
+        """Keeps another list of what is to be mended."""
+        filing_id = self.filing.id
+        self.mend = kept
+        self.desk.work.do(lambda workspace: workspace.remember_returned(filing_id, kept))
+        self.changed.emit()
+
+    def open_on_purpose(self, question_id: str) -> None:
+        """Opens a key answer of a change filing."""
+        self.opened.add(question_id)
+        self.changed.emit()
 
     def _do(self, call: Callable[[Workspace], Any]) -> None:
         filing_id = self.filing.id

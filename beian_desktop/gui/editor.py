@@ -18,7 +18,7 @@ from beian_desktop.gui.task_list import TaskList
 from beian_desktop.gui.widgets import button, frame, label, row
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
-from beian_desktop.wizard.pages import ASK_OTHERS, REVIEW, Page, neighbour, shown_pages
+from beian_desktop.wizard.pages import ASK_OTHERS, REVIEW, Page, first_page, neighbour, shown_pages
 from beian_desktop.wizard.targets import Target, target
 from beian_desktop.wizard.tasks import tasks
 
@@ -49,7 +49,7 @@ class Editor(QWidget):
         super().__init__()
         self.draft = draft
         self.desk = draft.desk
-        self.current: Page = shown_pages(draft.answers)[0]
+        self.current: Page = first_page(draft.filing)
         self.task_list = TaskList(self.desk)
         self.stack = QStackedWidget()
         self._pages: dict[Page, StepPage] = {}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QVBoxLa
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import mends, says
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.changes import Closed
 from beian_desktop.filing.links import has_own_values, linked, ticked, untick
 from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.form.policy import ASKS_LABELS, Asks
@@ -23,6 +24,8 @@ from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.ask_others import MISSING_ANSWER
 from beian_desktop.wizard.asking import Asked, asked
+from beian_desktop.wizard.closed import ASK_POLICE, ASKS_KEY, OPEN_KEY, OPEN_YES, closed
+from beian_desktop.wizard.closed import hint as closed_hint
 from beian_desktop.wizard.facts import facts
 
 REQUIRED = Text("必填", "required")
@@ -63,6 +66,7 @@ class QuestionBlock(QFrame):
         self.helper = self._helper()
         self.hint = label(question.hint.in_(self.desk.language), "hint", wraps=True)
         self.fact = label("", "fact", wraps=True)
+        self.opener = button(self.desk.say(OPEN_KEY), self._open_key, "link")
         self.help = label("", "help", wraps=True)
         self.help.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.messages = QVBoxLayout()
@@ -94,11 +98,12 @@ class QuestionBlock(QFrame):
             layout.addLayout(row(self.label, self.star, self.helper, None, spacing=4))
             layout.addWidget(self.input)
         layout.addWidget(self.hint)
+        layout.addWidget(self.opener, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.fact)
         self.messages.setSpacing(4)
         layout.addLayout(self.messages)
         layout.addWidget(self.help)
-        for hidden in (self.fact, self.help):
+        for hidden in (self.fact, self.help, self.opener):
             hidden.hide()
 
     # Giving
@@ -132,6 +137,14 @@ class QuestionBlock(QFrame):
         role = self.section.label.in_(self.desk.language)
         return self.desk.ask.agrees(self.desk.say(HIDES, role=role), self.desk.say(KEEPS), TICK)
 
+    def _open_key(self) -> None:
+        """Opens a key answer of a change filing, once the person has heard what that means."""
+        name = self.question.label_for(self.draft.answers).in_(self.desk.language)
+        if self.desk.ask.agrees(self.desk.say(ASKS_KEY, label=name), self.desk.say(ASK_POLICE), OPEN_YES):
+            self.draft.open_on_purpose(self.question.id)
+            self.refresh(force=True)
+            self.focus_input()
+
     def _edited(self) -> None:
         self.input.note = ""
         self._show_facts(self.input.put(self.draft.answers), typing=True)
@@ -154,8 +167,10 @@ class QuestionBlock(QFrame):
 
         While the focus is in the input its text stays as it is and isn't judged, unless ``force``.
         """
-        frozen = asked(self.section, self.question, self.draft.answers) is Asked.LINKED
-        answers = linked(self.draft.answers) if frozen else self.draft.answers
+        follows = asked(self.section, self.question, self.draft.answers) is Asked.LINKED
+        why = closed(self.question, self.draft.filing, self.draft.opened)
+        frozen = follows or why is not None
+        answers = linked(self.draft.answers) if follows else self.draft.answers
         if force or frozen or not self.input.has_focus():
             self.input.take(answers)
         if self.input.isEnabled() == frozen:
@@ -165,11 +180,14 @@ class QuestionBlock(QFrame):
         self.label.setText(text)
         wanted = self._ticks and required and not answers.answered(self.question)
         show_when(self.star, required and (wanted or not self._ticks))
-        hint = WANTED if wanted else LINKED if frozen else self.question.hint
-        self.hint.setText(self.desk.say(hint))
+        hint = WANTED if wanted else LINKED if follows else self.question.hint
+        self.hint.setText(
+            self.desk.say(hint if why is None or follows else closed_hint(self.question, self.draft.filing, why))
+        )
+        show_when(self.opener, why is Closed.KEY and not follows)
         typing = self.input.has_focus() and not frozen
         self._show_facts(self.input.put(answers) if typing else answers, typing=typing)
-        issues = () if frozen else self._issues()
+        issues = () if follows else self._issues()
         if force or not self.input.has_focus():
             self._tell(issues, answers)
         self._name(text, required, issues)

@@ -96,6 +96,7 @@ class Window(QMainWindow):
         self.setMinimumSize(860, 560)
         self.desk.noticed.connect(self._show_notice)
         self.desk.files_online.connect(self.file_online)
+        self.desk.begun.connect(self.show_filing)
         self.desk.work.opened.connect(self._opened)
         self.desk.work.unopened.connect(self._unopened)
         self.build()

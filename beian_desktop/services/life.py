@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from beian_desktop.filing.answers import Answers
@@ -26,6 +26,7 @@ from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
+from beian_desktop.wizard import onward
 from beian_desktop.wizard.mending import from_reason, noted
 from beian_desktop.wizard.return_reader import Spoken, read_return
 
@@ -107,59 +108,6 @@ def _kept(workspace: Workspace, filing_id: str, clock: Clock) -> Filing:
 # Filings that go on from one
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
-    """A way on from a filing, as it stands on a button, and what it is for."""
-
-    name: str
-    label: Text
-    hint: Text
-
-
-CHANGE = Onward(
-    "change",
-    Text("变更", "Change"),
-    Text(
-        "备案的内容变了：只改变了的几项，打印变更前后对照表",
-        "Filed data changed: only these, with a sheet before and after",
-    ),
-)
-CANCEL = Onward(
-    "cancel",
-    Text("注销", "Cancel"),
-    Text("网站不办了：先关停网站，五个工作日内办", "The site ends: close it first, then within five working days"),
-)
-MOVE = Onward(
-    "move",
-    Text("搬到别的区县", "Moved to another district"),
-    Text("到新的属地重新备案，备案号和图标都换新的", "A new filing there, with a new number and a new badge"),
-)
-SITE = Onward(
-    "site",
-    Text("再加一个网站", "One more site"),
-    Text(
-        "同一个开办主体的另一个网站，主体不用再填", "Another site of the same subject, which needn't be filled in again"
-    ),
-)
-SUPPLEMENT = Onward(
-    "supplement",
-    Text("补充备案", "Supplement"),
-    Text(
-        "只有早年的旧编号，在平台上补全、换新编号",
-        "There is only an old local number: complete it on the platform for a new one",
-    ),
-)
-
-
-def ways_on(filing: Filing) -> tuple[Onward, ...]:
-    """The filings that can be begun from this one."""
-    if filing.status.site is not State.APPROVED:
-        return (SITE,) if filing.status.site in (*STANDING, State.SUBMITTED, State.REVIEWING) else ()
-    number = filing.answers[result.NUMBER]
-    legacy = number is not None and number.legacy
-    return (CHANGE, CANCEL, MOVE, SITE, *((SUPPLEMENT,) if legacy else ()))
-
-
 def begin_change(workspace: Workspace, filing_id: str, clock: Clock) -> Filing:
     """A change of an approved filing: its answers to go on from, which are the baseline too."""
     source = _approved(workspace, filing_id)
@@ -173,10 +121,8 @@ def begin_change(workspace: Workspace, filing_id: str, clock: Clock) -> Filing:
 def begin_cancel(workspace: Workspace, filing_id: str, closed_on: str, clock: Clock) -> Filing:
     """The cancellation of an approved filing whose site was closed on that day. Raises Failure while it is open."""
     source = _approved(workspace, filing_id)
-    answers = Answers().with_text(start.CLOSED_ON, closed_on)
-    day = answers[start.CLOSED_ON]
-    if day is None or day > clock.today():
-        raise Failure(_CLOSE_FIRST)
+    answers = Answers().with_text(start.CLOSED_ON, closed_on).with_text(start.SITE_CLOSED, "true")
+    _refuse(onward.CANCEL, answers, clock)
     given: Texts = {start.KIND: (start.CANCEL.code,), start.SITE_CLOSED: ("true",), start.CLOSED_ON: (closed_on,)}
     return _kept(workspace, _going_on(workspace, source, given, baseline=True).id, clock)
 
@@ -194,8 +140,7 @@ def begin_move(workspace: Workspace, filing_id: str, clock: Clock) -> Filing:
 
 def begin_supplement(workspace: Workspace, filing_id: str, previous_number: str, clock: Clock) -> Filing:
     """The filing completed on the platform, with its number of old. Raises Failure without one."""
-    if not previous_number.strip():
-        raise Failure(_PREVIOUS_NUMBER)
+    _refuse(onward.SUPPLEMENT, Answers().with_text(start.PREVIOUS_NUMBER, previous_number), clock)
     given: Texts = {
         start.KIND: (start.SUPPLEMENT.code,),
         start.PREVIOUSLY_FILED: ("true",),
@@ -233,6 +178,22 @@ def begin_site(workspace: Workspace, filing_id: str, clock: Clock) -> Filing:
     status = Status(State.APPROVED if passed else State.DRAFT, State.DRAFT)
     made = Filing("", answers, files, source.client, status=status, confirmed=_still_confirmed(source, answers))
     return _kept(workspace, workspace.add(made).id, clock)
+
+
+def begin(workspace: Workspace, filing_id: str, way: onward.Onward, answers: Answers, clock: Clock) -> Filing:
+    """Begins the filing that goes on from this one in the way, with the answers that the way asks."""
+    if way is onward.CANCEL:
+        _refuse(way, answers, clock)
+        return begin_cancel(workspace, filing_id, answers.typed(start.CLOSED_ON), clock)
+    if way is onward.SUPPLEMENT:
+        return begin_supplement(workspace, filing_id, answers.typed(start.PREVIOUS_NUMBER), clock)
+    plain = {onward.CHANGE: begin_change, onward.MOVE: begin_move, onward.SITE: begin_site}
+    return plain[way](workspace, filing_id, clock)
+
+
+def _refuse(way: onward.Onward, answers: Answers, clock: Clock) -> None:
+    for why in onward.wrong_answers(way, answers, clock.today()).values():
+        raise Failure(why)
 
 
 def _approved(workspace: Workspace, filing_id: str) -> Filing:
@@ -297,13 +258,4 @@ _NOTHING_TO_TAKE_BACK = Text("没有可以撤回的一步。", "There is no step
 _NOT_APPROVED = Text(
     "只有已备案的才能变更、注销或迁移；还没备案的直接修改就行。",
     "Only an approved filing can be changed, cancelled or moved; one that isn't approved yet is simply edited.",
-)
-_CLOSE_FIRST = Text(
-    "网站要先关停才能注销：请填已经过去的停办日期。网站还开着的注销申请会被退回。",
-    "The site has to be closed before it is cancelled: give the day on which it was. An application while it is open "
-    "comes back.",
-)
-_PREVIOUS_NUMBER = Text(
-    "请填原备案编号：旧备案证明、网站底部的旧标识或当年的回执上有。",
-    "Give the previous number: it stands on the old certificate, the old badge or the receipt.",
 )

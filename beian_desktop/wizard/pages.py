@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import Question, Section
 from beian_desktop.form.sections import (
@@ -96,6 +97,14 @@ PACKAGE = Page(
         "Make what is handed in, what you keep, and the upload folder.",
     ),
 )
+LIFE = Page(
+    "progress",
+    Text("办理进度", "Progress"),
+    Text(
+        "提交以后发生的事在这里记：面审、退回、通过；备案以后的变更和注销也从这里办。",
+        "Note here what happens after submission: interview, return, approval; changing and cancelling begin here too.",
+    ),
+)
 RESULT = _page_of(result.SECTION)
 BADGE = Page(
     "badge",
@@ -142,6 +151,7 @@ PAGES: tuple[Page, ...] = (
     ASK_OTHERS,
     REVIEW,
     PACKAGE,
+    LIFE,
     RESULT,
     BADGE,
 )
@@ -165,6 +175,12 @@ def page_of_section(section_id: str) -> Page:
 def shown_pages(answers: Answers) -> tuple[Page, ...]:
     """The pages that the present answers lead through."""
     return tuple(candidate for candidate in PAGES if candidate.shown(answers))
+
+
+def first_page(filing: Filing) -> Page:
+    """Where an opened filing is shown first: what happens to it next, once it has left the hands of its owner."""
+    left = filing.status.returned or not filing.status.open
+    return LIFE if left else shown_pages(filing.answers)[0]
 
 
 def neighbour(current: Page, answers: Answers, step: int) -> Page:

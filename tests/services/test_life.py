@@ -21,6 +21,7 @@ from beian_desktop.services.sample import sample_filing
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
+from beian_desktop.wizard import onward
 
 TODAY = date(2026, 11, 23)
 CLOCK = Clock(TODAY)
@@ -139,7 +140,7 @@ def test_only_an_approved_filing_is_changed_and_only_a_closed_site_cancelled(
             begin(workspace, kept.id, CLOCK)
     approved(workspace, kept)
     for day in ("", "2026-12-08", "明天"):
-        with pytest.raises(Failure, match="closed before"):
+        with pytest.raises(Failure, match="was closed"):
             life.begin_cancel(workspace, kept.id, day, LATER)
     cancel = life.begin_cancel(workspace, kept.id, "2026-12-07", LATER)
     assert cancel.answers[start.KIND] is start.CANCEL
@@ -183,11 +184,11 @@ def test_a_supplement_wants_the_number_of_old(workspace: Workspace, kept: Filing
 
 
 def test_the_ways_on_are_those_of_the_state(workspace: Workspace, kept: Filing) -> None:
-    assert life.ways_on(kept) == ()
+    assert onward.ways_on(kept) == ()
     done = approved(workspace, kept)
-    assert life.ways_on(done) == (life.CHANGE, life.CANCEL, life.MOVE, life.SITE)
+    assert onward.ways_on(done) == (onward.CHANGE, onward.CANCEL, onward.MOVE, onward.SITE)
     old = done.with_answers(done.answers.with_text(result.NUMBER, "110108000001"))
-    assert life.SUPPLEMENT in life.ways_on(old)
+    assert onward.SUPPLEMENT in onward.ways_on(old)
 
 
 def test_the_list_shows_the_nearest_date_of_the_new_state(workspace: Workspace, kept: Filing) -> None:

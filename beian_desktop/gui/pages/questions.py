@@ -13,6 +13,7 @@ from beian_desktop.gui.question_block import QuestionBlock
 from beian_desktop.gui.widgets import ScrollPage, button, label, show_when
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.asking import Asked, asked
+from beian_desktop.wizard.closed import banner
 from beian_desktop.wizard.pages import Page
 
 MORE = Text("更多（{count} 项，一般不用填）", "More ({count}, normally not needed)")
@@ -29,6 +30,9 @@ class QuestionsPage(ScrollPage):
         self.wizard_page = page
         self.column.addWidget(label(draft.desk.say(page.label), "title", wraps=True))
         self.column.addWidget(label(draft.desk.say(page.hint), "muted", wraps=True))
+        self.banner = label("", "help", wraps=True)
+        self.banner.hide()
+        self.column.addWidget(self.banner)
         self.cards = [SectionCard(draft, section, alone=len(page.sections) == 1) for section in page.sections]
         for card in self.cards:
             self.column.addWidget(card)
@@ -46,7 +50,10 @@ class QuestionsPage(ScrollPage):
             self.refresh()
 
     def refresh(self) -> None:
-        """Shows the draft's present answers."""
+        """Shows the draft's present answers, and why they can't be changed where they can't."""
+        words = banner(self.wizard_page.questions(self.draft.answers), self.draft.filing)
+        self.banner.setText("" if words is None else self.draft.desk.say(words))
+        show_when(self.banner, words is not None)
         for card in self.cards:
             card.refresh()
 
@@ -69,9 +76,12 @@ class QuestionsPage(ScrollPage):
             self.bring(block, 60)
 
     def focus_first(self) -> None:
-        """Puts the focus into the first question."""
+        """Puts the focus into the first question, else on the page, where answers can't be changed."""
         for block in self.blocks()[:1]:
-            block.focus_input()
+            if block.input.isEnabled():
+                block.focus_input()
+            else:
+                self.page.setFocus()
 
     def visit(self) -> None:
         """From now on unanswered questions of this page are told as missing."""
@@ -83,7 +93,7 @@ class QuestionsPage(ScrollPage):
         return next((block for block in self.blocks() if block.input.has_focus()), None)
 
     def _keep_visible(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isVisible() and self.isAncestorOf(new):
+        if new is not None and new is not self.page and self.isVisible() and self.isAncestorOf(new):
             block = self.block_with_focus()
             if block is not None and block.height() < self.viewport().height():
                 self.bring(block, 24)
