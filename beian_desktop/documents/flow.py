@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
 from beian_desktop.documents.fonts import Face
@@ -41,16 +41,29 @@ class Place(NamedTuple):
     height: float
 
 
-class Plan(Canvas):
-    """A canvas on which nothing is drawn: it notes which block would stand where on each page."""
+class Plan:
+    """In place of a canvas: nothing is drawn, it notes which block would stand where on each page."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+    _pagesize = PAGE_WIDTH, PAGE_HEIGHT
+
+    def __init__(self) -> None:
         self.pages: list[list[Placed]] = [[]]
+        self._doc = SimpleNamespace(info=None)
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Begins the next page."""
         self.pages.append([])
+
+    def setPageRotation(self, angle: float) -> None:  # noqa: N802 - ReportLab's name
+        """Pages stand upright."""
+
+    def saveState(self) -> None:  # noqa: N802 - ReportLab's name
+        """What draws nothing, such as a space, asks for this and the next two."""
+
+    restoreState = saveState  # noqa: N815 - ReportLab's name
+
+    def translate(self, x: float, y: float) -> None:
+        """Moves nothing."""
 
 
 class Block(Flowable):
@@ -92,7 +105,10 @@ class _Paper(BaseDocTemplate):
         frame = Frame(LEFT, BOTTOM, WIDTH, ROOM, 0, 0, 0, 0)
         super().__init__(BytesIO(), pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageTemplates=[PageTemplate(frames=[frame])])
 
-    canv: Plan
+    canv: Plan  # type: ignore[assignment]  # a canvas to the types
+
+    def _makeCanvas(self, *_arguments: Any, **_options: Any) -> Plan:  # noqa: N802 - ReportLab's name
+        return Plan()
 
 
 def paginate(story: Iterable[Flowable]) -> list[Page]:
@@ -104,7 +120,7 @@ def paginate(story: Iterable[Flowable]) -> list[Page]:
     if not flowables:
         return []
     paper = _Paper()
-    paper.build(flowables, canvasmaker=Plan)
+    paper.build(flowables)
     return [tuple(page) for page in paper.canv.pages if page]
 
 

@@ -97,6 +97,11 @@ class Ruled(Table, Block):
     _rowpositions: list[float]
     _cellvalues: list[list[Any]]  # the types lack these three
 
+    def _calc(self, width: float, height: float) -> None:
+        """Once: the sizes of all columns and rows are given. Platypus would do it again whenever it asks the size."""
+        if not hasattr(self, "_height"):
+            super()._calc(width, height)  # type: ignore[misc]  # the types lack it
+
     def places(self, x: float, y: float) -> Iterator[Place]:
         """The boxes of the cells with answers."""
         columns = self._colpositions
