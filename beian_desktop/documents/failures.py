@@ -22,14 +22,15 @@ class MissingGlyph(Failure):
 
 
 class BrokenPack(Failure):
-    """A pack that can't be used, with the file and the place in it."""
+    """A pack that can't be used, with the file and the line in it, where one can be named."""
 
-    def __init__(self, place: str, zh: str, en: str) -> None:
-        self.place = place
+    def __init__(self, path: str, zh: str, en: str, line: int | None = None) -> None:
+        at = Text("", "") if line is None else Text(f"，第 {line} 行", f", line {line}")
         super().__init__(
             Text(
-                f"文书模板有误：{place}：{zh}。请改正后再试，或移走这套模板改用自带的。",
-                f"The pack is broken: {place}: {en}. Mend it and try again, or remove it to use the one that comes with the program.",
+                f"文书模板有误：{path}{at.zh}：{zh}。请改正后再试，或移走这套模板改用自带的。",
+                f"The pack is broken: {path}{at.en}: {en}. "
+                "Mend it and try again, or remove it to use the one that comes with the program.",
             )
         )
 

@@ -30,7 +30,7 @@ def load_letter(path: Path) -> Any:
     """The compiled letter. Raises BrokenPack with the line of what is wrong."""
     text = read_source(path)
     for fault in faults(text):
-        raise BrokenPack(f"{path}，第 {fault.line} 行", fault.says.zh, fault.says.en)
+        raise BrokenPack(str(path), fault.says.zh, fault.says.en, fault.line)
     return sandbox().from_string(text)
 
 

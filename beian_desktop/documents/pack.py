@@ -119,11 +119,9 @@ class Source:
 
     def broken(self, near: str, zh: str, en: str) -> BrokenPack:
         """The failure that names the line on which ``near`` stands."""
-        place = str(self.path)
-        if near and near in self.text:
-            line = self.text[: self.text.index(near)].count("\n") + 1
-            place = f"{place}，第 {line} 行"
-        return BrokenPack(place, zh, en)
+        known = near and near in self.text
+        line = self.text[: self.text.index(near)].count("\n") + 1 if known else None
+        return BrokenPack(str(self.path), zh, en, line)
 
     def take(self, table: Mapping[str, Any], key: str, kind: type, default: Any = None) -> Any:
         """A member of a table, of the expected type; without a default it must be there."""

@@ -119,7 +119,7 @@ def _members_by_variable(tree: nodes.Template) -> dict[str, set[str]]:
 
 def _examine_mark(mark: nodes.Getattr, members: Mapping[str, set[str]]) -> Iterator[Wrong]:
     """A dot stands between a section and its question, a row and its member, and in ``loop.index`` and the like."""
-    owner = mark.node.name if isinstance(mark.node, nodes.Name) else "?"
+    owner = mark.node.name if isinstance(mark.node, nodes.Name) else ""
     if (owner == "loop" and mark.attr in _LOOP) or mark.attr in members.get(owner, ()):
         return
     try:

@@ -54,7 +54,7 @@ def test_tricks_loops_and_unknown_marks_are_refused_before_printing(tmp_path: Pa
     letter.write_text(f"第一行\n{text}\n", encoding="utf-8")
     with pytest.raises(BrokenPack) as raised:
         load_letter(letter)
-    assert "letter.txt" in raised.value.place
+    assert "letter.txt" in raised.value.says.zh
 
 
 @pytest.mark.parametrize("text", ["{{ 1 / 0 }}", "{{ site.name - 1 }}", "{{ 'x' < 1 }}"])
@@ -70,7 +70,7 @@ def test_an_unknown_mark_is_told_with_its_line(tmp_path: Path) -> None:
     letter.write_text("一\n二\n{{ site.nome }}\n", encoding="utf-8")
     with pytest.raises(BrokenPack, match=r"site\.nome") as raised:
         load_letter(letter)
-    assert "第 3 行" in raised.value.place
+    assert "第 3 行" in raised.value.says.zh
 
 
 def test_the_undertaking_names_seven_duties_and_is_marked_our_own_layout() -> None:

@@ -45,7 +45,7 @@ def test_an_unknown_field_in_a_form_is_told_with_file_and_line(copied: Path) -> 
     assert "registration.toml" in raised.value.says.zh
     assert "site.nome" in raised.value.says.zh
     line = (copied / "registration.toml").read_text(encoding="utf-8").split("site.nome")[0].count("\n") + 1
-    assert f"第 {line} 行" in raised.value.place
+    assert f"第 {line} 行" in raised.value.says.zh
 
 
 def test_an_unknown_slot_in_the_list_is_told(copied: Path) -> None:

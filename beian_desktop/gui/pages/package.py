@@ -183,7 +183,11 @@ class PackagePage(Step):
     def _composed(self, package: Composed) -> None:
         self.look.setEnabled(True)
         self._tell("")
+        seen = self.previewed.isVisible()
         self.previewed.show_package(package)
+        if not seen:
+            self.settle()
+            self.verticalScrollBar().setValue(self.previewed.y())
 
     def _not_composed(self, failure: Failure) -> None:
         self.look.setEnabled(True)
@@ -249,6 +253,8 @@ class PackagePage(Step):
         opener = button(self.desk.say(OPEN), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(package.folder))))
         self.result.addLayout(row(opener, None))
         opener.setFocus()
+        self.settle()
+        self.bring(opener, 40)
 
     def _failed(self, failure: Failure) -> None:
         self._working(False)

@@ -53,7 +53,7 @@ class PreviewCard(QFrame):
         self.files = QComboBox()
         self.files.setAccessibleName(desk.say(FILE))
         self.files.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.files.setMinimumContentsLength(8)
+        self.files.setMinimumContentsLength(12)
         self.pages = QListWidget()
         self.pages.setAccessibleName(desk.say(PAGES))
         self.pages.setIconSize(THUMBNAIL)
