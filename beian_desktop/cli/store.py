@@ -1,4 +1,4 @@
-"""``store list|show|add|remove|search|status|…``: the filings kept in the data folder.
+"""``store list|show|add|remove|search|status|note|begin|…``: the filings kept in the data folder.
 
 Backups are in :mod:`beian_desktop.cli.backups`, encryption, rescue and history in :mod:`beian_desktop.cli.securing`.
 """
@@ -9,7 +9,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from beian_desktop.cli import backups, securing
+from beian_desktop.cli import backups, life, securing
 from beian_desktop.cli.arguments import add_general
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
 from beian_desktop.cli.files import read_filings
@@ -192,6 +192,11 @@ ACTIONS: dict[str, tuple[Text, Action]] = {
     "remove": (Text("删除备案及其附件", "remove filings with their attachments"), _remove),
     "search": (Text("按任何文字查找", "find filings by any part of their texts"), _search),
     "status": (Text("查看或更改办理状态", "show or change where a filing stands"), _status),
+    "note": (
+        Text("记下办理经过（提交、退回、备案…）", "note what happened: submitted, returned, approved…"),
+        life.note,
+    ),
+    "begin": (Text("从一份备案接着办（变更、注销…）", "begin what goes on from a filing: change, cancel…"), life.begin),
     "backup": (Text("立即备份并核对", "make a backup and verify it"), backups.backup),
     "verify": (Text("通读数据，检查是否完好", "read everything and tell what isn't whole"), backups.verify),
     "encrypt": (Text("加密数据和备份", "encrypt the data and the backups"), securing.encrypt),
@@ -205,7 +210,7 @@ CLOSED_ACTIONS: dict[str, tuple[Text, Callable[[Namespace, Console], int]]] = {
     "rescue": (Text("从损坏的数据里救回内容", "make a new store of what a damaged one still holds"), securing.rescue),
 }
 """What is done while the store is closed."""
-CHANGING = ("add", "remove", "status", "encrypt", "decrypt")
+CHANGING = ("add", "remove", "status", "note", "begin", "encrypt", "decrypt")
 """Before these the daily backup is made when it is due."""
 SAFETY_ARGUMENTS: dict[str, Callable[[ArgumentParser, Language], None]] = {
     "backup": backups.add_backup,
@@ -222,4 +227,6 @@ ARGUMENTS: dict[str, Callable[[ArgumentParser], None]] = {
     "remove": _some_ids,
     "search": _one_text,
     "status": _id_and_state,
+    "note": life.add_note,
+    "begin": life.add_begin,
 }

@@ -11,6 +11,7 @@ from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.page_pane import PagePane
 from beian_desktop.gui.pages.attachments import AttachmentsPage
+from beian_desktop.gui.pages.life import LifePage
 from beian_desktop.gui.pages.making import StepPage, make_page
 from beian_desktop.gui.pages.plan_cards import days_left
 from beian_desktop.gui.pages.questions import QuestionsPage
@@ -234,7 +235,7 @@ class Editor(QWidget):
     def help_place(self) -> str:
         """What the help is about while no question has the focus."""
         page = self.page_widget(self.current)
-        return page.help_place if isinstance(page, AttachmentsPage) else self.current.id
+        return page.help_place if isinstance(page, AttachmentsPage | LifePage) else self.current.id
 
     # Showing
 

@@ -202,7 +202,7 @@ class ScrollPage(QScrollArea):
         self.settle()
         self.verticalScrollBar().setValue(0)
         focus: QWidget | None = self.focusWidget()
-        if focus is not None and self.page.isAncestorOf(focus):
+        if focus is not None and focus is not self.page and self.page.isAncestorOf(focus):
             self.bring(focus, 40)
 
     def bring(self, widget: QWidget, margin: int) -> None:

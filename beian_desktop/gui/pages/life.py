@@ -233,6 +233,11 @@ class LifePage(Step):
         else:
             super().focus_first()
 
+    @property
+    def help_place(self) -> str:
+        """What the help is about: what comes back, or what happens after submission."""
+        return result.RETURN_REASON.id if self.draft.filing.status.returned else "result"
+
     # Doing
 
     def ask(self, happening: Happening) -> None:
