@@ -71,6 +71,8 @@ def _to_unicode_map(fontname: str, subset: list[int]) -> str:
 
     ReportLab writes five hex digits beyond U+FFFF, which readers take for something
     else; the standard wants UTF-16BE, and at most 100 entries to a block (PDF 32000-1, 9.10.3).
+    PDFium outside of Windows gives such characters back but its search doesn't find them, whoever wrote the
+    file: it keeps their halves apart in the page and joins them in the word that it looks for.
     """
     pairs = [f"<{code:02X}> <{_utf16(character)}>" for code, character in enumerate(subset) if character]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]

@@ -56,15 +56,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """Cells beside each other."""
+    """Cells beside each other; a ``slice`` of a high row has no space above and below its lines."""
 
     cells: tuple[Cell, ...]
     least: float = 0.0
+    slice: bool = False
 
     @cached_property
     def height(self) -> float:
         """The height of the tallest cell in points."""
-        return max(self.least, *(cell.height for cell in self.cells))
+        tallest = max(cell.height for cell in self.cells)
+        return tallest - 2 * PAD_Y if self.slice else max(self.least, tallest)
 
     @property
     def is_band(self) -> bool:
@@ -76,10 +78,12 @@ class Row:
         if self.height <= ROOM / 2:
             return (self,)
         count = max(len(cell.lines) for cell in self.cells)
-        return [
-            Row(tuple(replace(cell, lines=cell.lines[at : at + _SLICE]) for cell in self.cells))
+        edge = Row(tuple(replace(cell, lines=()) for cell in self.cells))
+        parts = [
+            Row(tuple(replace(cell, lines=cell.lines[at : at + _SLICE]) for cell in self.cells), slice=True)
             for at in range(0, count, _SLICE)
         ]
+        return [edge, *parts, edge]
 
 
 class _Answer(str):
@@ -95,12 +99,21 @@ class Ruled(Table, Block):
 
     _colpositions: list[float]
     _rowpositions: list[float]
-    _cellvalues: list[list[Any]]  # the types lack these three
+    _cellvalues: list[list[Any]]
+    _width: float
+    _height: float  # the types lack these
 
     def _calc(self, width: float, height: float) -> None:
         """Once: the sizes of all columns and rows are given. Platypus would do it again whenever it asks the size."""
         if not hasattr(self, "_height"):
             super()._calc(width, height)  # type: ignore[misc]  # the types lack it
+
+    def draw(self) -> None:
+        """Draws the table, and the lines above and below it also where a page ends within a row."""
+        super().draw()
+        self.canv.setLineWidth(LINE_WIDTH)
+        for y in (0.0, self._height):
+            self.canv.line(0.0, y, self._width, y)
 
     def places(self, x: float, y: float) -> Iterator[Place]:
         """The boxes of the cells with answers."""
@@ -157,7 +170,7 @@ def _edges(row: Row) -> list[float]:
 
 
 def _lines(rows: Sequence[Sequence[Row]]) -> Iterator[tuple[Any, ...]]:
-    """Thin lines around all cells, though none between the slices of one row but where a page ends."""
+    """Thin lines around all cells, though none between the slices of one row; the table closes itself on each page."""
     look = (LINE_WIDTH, black)
     if all(len(pieces) == 1 for pieces in rows):
         yield ("GRID", (0, 0), (-1, -1), *look)
@@ -166,9 +179,6 @@ def _lines(rows: Sequence[Sequence[Row]]) -> Iterator[tuple[Any, ...]]:
     yield ("LINEAFTER", (-1, 0), (-1, -1), *look)
     for at in accumulate((len(pieces) for pieces in rows[:-1]), initial=0):
         yield ("LINEABOVE", (0, at), (-1, at), *look)
-    yield ("LINEBELOW", (0, -1), (-1, -1), *look)
-    yield ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), *look)
-    yield ("LINEABOVE", (0, "splitfirst"), (-1, "splitfirst"), *look)
 
 
 def _bands(rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
@@ -222,7 +232,7 @@ def label_cell(text: str, width: float) -> Cell:
     lines, fits = fitted(text, width, most=1, shrinks_by=_LABEL_SHRINKS_BY)
     if not fits:
         parted = lines_of(text.replace("（", "\n（", 1), Face.BODY, SIZE, width - 2 * PAD_X)
-        lines = parted if len(parted) == 2 else _balanced(text, width)
+        lines = parted if "（" in text and len(parted) == 2 else _balanced(text, width)
     return Cell(lines, width, Align.CENTRE, shade=_LABEL_GREY)
 
 
