@@ -11,12 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.incoming import Incoming
 from beian_desktop.gui.print_window import ANOTHER_TITLE, PATTERNS, PrintWindow
+from beian_desktop.gui.questionnaires import PATTERNS as TABLE_PATTERNS
+from beian_desktop.gui.questionnaires import TABLES, Questionnaires
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Summary, Workspace
 
-IMPORT_TITLE = Text("导入备案文件、材料存档或交接包", "Bring in filings, archives of packages, or bundles")
+IMPORT_TITLE = Text(
+    "导入备案文件、材料存档、交接包或问卷", "Bring in filings, archives of packages, bundles or questionnaires"
+)
 PACK_TITLE = Text("打包交接", "Pack to hand over")
 PACK_ASKS = Text(
     "把“{name}”的 {count} 份备案连同附件打成一个文件，换电脑或交给别人时用。要加口令吗？",
@@ -38,13 +42,22 @@ class Handing(QObject):
         self.incoming = Incoming(desk)
         self.incoming.finished.connect(self.finished)
         self.incoming.prints.connect(self.print_only)
+        self.questionnaires = Questionnaires(desk)
+        self.questionnaires.finished.connect(self.finished)
         self.printing: PrintWindow | None = None
 
     def choose_import(self) -> None:
         """Asks for files and takes them in."""
         from beian_desktop.services.incoming import PATTERNS as BROUGHT
 
-        self.incoming.take(self.desk.ask.files(self.desk.say(IMPORT_TITLE), BROUGHT, "import"))
+        self.take(self.desk.ask.files(self.desk.say(IMPORT_TITLE), (*BROUGHT, *TABLE_PATTERNS), "import"))
+
+    def take(self, paths: list[Path]) -> None:
+        """Takes files in; tables as questionnaires, with a report each."""
+        tables = [path for path in paths if path.suffix.lower() in TABLES]
+        for path in tables:
+            self.questionnaires.take(path)
+        self.incoming.take([path for path in paths if path not in tables])
 
     def choose_print(self) -> None:
         """Asks for a package or bundle that is only printed."""
@@ -63,7 +76,8 @@ class Handing(QObject):
         self.printing.activateWindow()
 
     def close(self) -> None:
-        """Closes the window that only prints."""
+        """Closes what has a window of its own."""
+        self.questionnaires.close()
         if self.printing is not None:
             self.printing.close()
 

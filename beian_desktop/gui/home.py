@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from beian_desktop.filing.status import STATE_LABELS, State
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.icons import icon
+from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.sheet import print_sheet
 from beian_desktop.gui.theme import colours
 from beian_desktop.gui.widgets import ScrollPage, button, frame, label, row
@@ -257,12 +258,13 @@ class FilingsTable(QTableView):
 
 
 class Home(QWidget):
-    """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files,
-    ``guides`` for the way in."""
+    """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files, ``asks`` for an
+    empty questionnaire, ``guides`` for the way in."""
 
     opens = Signal(str)
     news = Signal()
     imports = Signal()
+    asks = Signal()
     guides = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -292,7 +294,8 @@ class Home(QWidget):
         layout.setContentsMargins(32, 28, 32, 24)
         layout.setSpacing(16)
         guide = button(self.desk.say(GUIDE), self.guides.emit, "link")
-        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, guide))
+        template = button(self.desk.say(TEMPLATE), self.asks.emit, "link")
+        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, template, guide))
         self.search.setMinimumWidth(220)
         importer = button(self.desk.say(IMPORT), self.imports.emit)
         bar = row(self.search, self.open, self.delete, importer, self.new)

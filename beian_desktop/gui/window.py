@@ -33,6 +33,7 @@ from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
+from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.translation import install_qt_texts
 from beian_desktop.system.clock import Clock
@@ -117,6 +118,7 @@ class Window(QMainWindow):
         self.home.opens.connect(self.open)
         self.home.news.connect(self.new)
         self.home.imports.connect(self.handing.choose_import)
+        self.home.asks.connect(self.handing.questionnaires.save_template)
         self.home.guides.connect(self.guide)
         self.stack.addWidget(self.home)
         whole = QWidget()
@@ -149,6 +151,7 @@ class Window(QMainWindow):
         files = bar.addMenu(self.desk.say(FILE))
         self._action(files, NEW, self.new, QKeySequence.StandardKey.New)
         self._action(files, IMPORT, self.handing.choose_import, QKeySequence.StandardKey.Open)
+        self._action(files, TEMPLATE, self.handing.questionnaires.save_template, QKeySequence("Ctrl+Shift+E"))
         self._action(files, PRINT_ONLY, self.handing.choose_print, QKeySequence("Ctrl+Shift+P"))
         self._action(files, PACK, self.pack, QKeySequence("Ctrl+Shift+B"))
         files.addSeparator()
@@ -384,7 +387,7 @@ class Window(QMainWindow):
         """Takes in whatever holds filings; each file that can't be read is told."""
         if self.editor is not None:
             self.editor.commit()
-        self.handing.incoming.take(paths)
+        self.handing.take(paths)
 
     def _brought(self, ids: list[str]) -> None:
         if self.draft is not None and self.draft.filing.id in ids:

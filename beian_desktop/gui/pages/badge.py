@@ -14,6 +14,7 @@ from beian_desktop.form.sections import result, site
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.inputs.boxes import Line
+from beian_desktop.gui.pages.site_pages import SitePages
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.widgets import button, frame, hint_label, label, row
 from beian_desktop.services.badges import Format, Variant, Wanted, badge_text, icon_of, write_badge
@@ -65,6 +66,7 @@ class BadgePage(Step):
         self.copy = button(self.desk.say(COPY), self._copy, "primary")
         self.save = button(self.desk.say(SAVE), self._save)
         self.icon = button(self.desk.say(ICON), self._choose_icon)
+        self.site_pages = SitePages(self.desk, lambda: self._wanted)
         self.variants = self._group({v: self.desk.say(text) for v, text in VARIANTS.items()}, self._choose_variant)
         self.formats = self._group(FORMATS, self._choose_format)
         self._lay_out()
@@ -101,6 +103,7 @@ class BadgePage(Step):
         self.column.addWidget(label(self.desk.say(PREVIEW), "heading", wraps=True))
         self._lay_out_preview()
         self.column.addWidget(self._code_card())
+        self.column.addWidget(self.site_pages)
         self.column.addStretch(1)
 
     def _lay_out_preview(self) -> None:
@@ -149,6 +152,7 @@ class BadgePage(Step):
         self.code.setPlainText(code)
         for part in (self.copy, self.save):
             part.setEnabled(bool(code))
+        self.site_pages.allow(number=bool(code))
         self._show_preview(bool(code), icp)
 
     def _report(self) -> str:

@@ -1,0 +1,36 @@
+"""Questionnaires in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from beian_desktop.gui.filling import wait_for
+from beian_desktop.gui.window import Window
+from tests.gui.conftest import given
+
+
+def test_an_empty_questionnaire_is_saved(window: Window, tmp_path: Path) -> None:
+    given(window).paths = [tmp_path]
+    window.home.asks.emit()
+    wait_for((tmp_path / "备案问卷.xlsx").exists, "the questionnaire")
+
+
+def test_a_table_is_brought_in_by_import_and_reported_row_by_row(window: Window, tmp_path: Path) -> None:
+    table = tmp_path / "clients.csv"
+    table.write_text(
+        "主域名,网站名称,主体负责人 · 手机号码\nexample.com,甲站,12\nexample.org,乙站,\n", encoding="gb18030"
+    )
+    given(window).paths = [table]
+    window.handing.choose_import()
+    questionnaires = window.handing.questionnaires
+    wait_for(lambda: questionnaires.report is not None, "the report")
+    report = questionnaires.report
+    assert report is not None
+    words = [each.text().replace("\u200b", "") for each in report.findChildren(QLabel)]
+    assert "共 2 个网站：新加入 2，更新 0，没有变化 0，没有读入 0。" in words
+    assert sum(text.startswith("⚠ C2 手机号码：") for text in words) == 1
+    report.done_button.click()
+    assert not report.isVisible()
+    wait_for(lambda: len(window.home.model.summaries) == 2, "the list")
