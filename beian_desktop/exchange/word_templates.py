@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +49,7 @@ def read_template(path: Path) -> bytes:
         data = path.read_bytes()
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
         raise BrokenTemplate(path.name, NO_WORD_FILE) from error
     except OSError as error:
         raise BrokenTemplate(path.name, UNREADABLE) from error
@@ -59,10 +61,11 @@ def read_template(path: Path) -> bytes:
 def template_text(data: bytes, *, name: str) -> str:
     """The marks among the text of body, headers and footers, for Jinja2 to parse. Raises BrokenTemplate."""
     template = _opened(data, name)
-    texts = [template.get_xml()]
-    for uri in (template.HEADER_URI, template.FOOTER_URI):
-        texts += [template.get_part_xml(part) for _, part in template.get_headers_footers(uri)]
-    return "\n".join(template.patch_xml(text) for text in texts)
+    with _refused(name):
+        texts = [template.get_xml()]
+        for uri in (template.HEADER_URI, template.FOOTER_URI):
+            texts += [template.get_part_xml(part) for _, part in template.get_headers_footers(uri)]
+        return "\n".join(template.patch_xml(text) for text in texts)
 
 
 def fill(data: bytes, marks: Mapping[str, object], environment: Environment, *, name: str) -> bytes:
@@ -78,19 +81,27 @@ def fill(data: bytes, marks: Mapping[str, object], environment: Environment, *, 
         template.save(out)
     except (TemplateError, SyntaxError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise BrokenTemplate(name, Text(f"填写时出错（{error}）", f"it fails when filled ({error})")) from error
+    except Exception as error:  # its parts are read only now, and those of a damaged file raise anything
+        raise BrokenTemplate(name, NO_WORD_FILE) from error
     return _undated(out.getvalue())
 
 
 def _opened(data: bytes, name: str) -> DocxTemplate:
-    from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
 
-    template = DocxTemplate(io.BytesIO(data))
-    try:
+    with _refused(name):
+        template = DocxTemplate(io.BytesIO(data))
         template.init_docx()
-    except (OpcError, SyntaxError, LookupError, ValueError, AttributeError) as error:
-        raise BrokenTemplate(name, NO_WORD_FILE) from error
     return template
+
+
+@contextmanager
+def _refused(name: str) -> Iterator[None]:
+    """Turns whatever the libraries raise on a damaged file into BrokenTemplate."""
+    try:
+        yield
+    except Exception as error:
+        raise BrokenTemplate(name, NO_WORD_FILE) from error
 
 
 def _undated(data: bytes) -> bytes:
