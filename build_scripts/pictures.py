@@ -154,6 +154,7 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield f"{number:02}-{page.id}", window
         if page is PACKAGE:
             yield from package(editor, number)
+            yield from beside(window, number)
         elif page is ATTACHMENTS:
             yield from tray(editor, number)
 
@@ -195,6 +196,30 @@ def package(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:
     page.bring(page.documents, 20)
     settle()
     yield f"{number:02}-documents", editor.window()
+
+
+def beside(window: Window, number: int) -> Iterator[tuple[str, QWidget]]:
+    """The windows beside: 网上填报 as narrow as it gets, and 只打印."""
+    from beian_desktop.gui.filling import wait_for
+    from beian_desktop.services.packaging import Options, export
+
+    window.file_online()
+    panel = window.panel
+    assert panel is not None
+    panel.resize(320, panel.height())
+    panel.do()
+    settle()
+    yield f"{number:02}-panel", panel
+    panel.close()
+    assert window.draft is not None
+    made = export(window.draft.filing, window.desk.folder / "out", today=TODAY, options=Options(draft=True))
+    window.handing.print_only(made.folder)
+    printing = window.handing.printing
+    assert printing is not None
+    wait_for(lambda: not printing.previewed.page.pixmap().isNull(), "the first page")
+    settle()
+    yield f"{number:02}-print-only", printing
+    printing.close()
 
 
 def tray(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:

@@ -37,7 +37,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self._say = say
         self.setWindowTitle(title)
-        self.resize(680 * percent // 100, 560)
+        self.resize(min(680 * percent // 100, 900), 560)
         self.choices: list[tuple[QRadioButton, QRadioButton]] = []
         self.merge = button(say(MERGE), self.accept, "primary")
         layout = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from beian_desktop.services.bundles import read_bundle
 from beian_desktop.services.exchange_files import read_filing_file
 from beian_desktop.services.packaging import MANIFEST
 from beian_desktop.services.print_only import BUNDLE_SUFFIX
-from beian_desktop.services.reopening import reopen
+from beian_desktop.services.reopening import LARGEST, reopen
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -64,6 +64,6 @@ def _of_pdf(path: Path) -> Incoming:
 def _is_not_an_archive(path: Path) -> bool:
     """Whether it is a PDF without a seal, such as what is handed in; what can't be read is told by who opens it."""
     try:
-        return condition_of(path.read_bytes()) is Condition.UNSEALED
+        return path.stat().st_size <= LARGEST and condition_of(path.read_bytes()) is Condition.UNSEALED
     except OSError:
         return False
