@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beian_desktop.attachments import imaging, quality
+from beian_desktop.attachments import imaging, pdf_pages, quality
 from beian_desktop.attachments.content import OnDisk, size_and_digest
 from beian_desktop.attachments.signature import HEAD, type_of
-from beian_desktop.attachments.trial import Trial, Verdict, tried
+from beian_desktop.attachments.trial import MAX_PAGES, Trial, Verdict, tried
 from beian_desktop.filing.files import Content, FileFacts, FileType, Problem
 
 if TYPE_CHECKING:
@@ -59,8 +59,19 @@ def _looked_into(content: Content, facts: FileFacts) -> FileFacts:
 
 def _pdf(content: Content, facts: FileFacts) -> FileFacts:
     with content.open() as stream:
-        verdict, pages = _tried(facts.sha256, stream.read)
-    return replace(facts, pages=pages or 1, problem=_PROBLEMS.get(verdict))
+        trial = _tried(facts.sha256, stream.read) or _opened_here(content)
+    return replace(facts, pages=trial.pages or 1, problem=_PROBLEMS.get(trial.verdict))
+
+
+def _opened_here(content: Content) -> Trial:
+    """The same without a child process, where none can be had; the pages aren't drawn."""
+    try:
+        with pdf_pages.opened(content) as document:
+            pages = len(document)
+    except pdf_pages.LockedError:
+        return Trial(Verdict.LOCKED, 0)
+    verdict = Verdict.TOO_MUCH if pages > MAX_PAGES else Verdict.USABLE if pages else Verdict.DAMAGED
+    return Trial(verdict, pages)
 
 
 _PROBLEMS = {
@@ -68,10 +79,10 @@ _PROBLEMS = {
     Verdict.DAMAGED: Problem.DAMAGED,
     Verdict.TOO_MUCH: Problem.TOO_LARGE,
 }
-_TRIALS: dict[str, Trial] = {}
+_TRIALS: dict[str, Trial | None] = {}
 
 
-def _tried(digest: str, read: Callable[[], bytes]) -> Trial:
+def _tried(digest: str, read: Callable[[], bytes]) -> Trial | None:
     """The trial of a file, remembered: the same is measured again whenever a filing is read from its folder."""
     if digest not in _TRIALS:
         _TRIALS[digest] = tried(read())

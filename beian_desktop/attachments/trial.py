@@ -30,6 +30,10 @@ _SMALL = 0.5
 """The scale at which pages are drawn: 36 dots per inch."""
 
 
+_ABORT, _EXCEPTION = 3, 0x8000_0000
+"""How a process ends on Windows that PDFium aborted, or that the system did."""
+
+
 class Verdict(IntEnum):
     """How a trial ended. The numbers are exit codes that neither Python nor a signal uses."""
 
@@ -46,8 +50,11 @@ class Trial(NamedTuple):
     pages: int
 
 
-def tried(data: bytes) -> Trial:
-    """What becomes of a PDF in a child process, which is killed when it takes too long. Never raises."""
+def tried(data: bytes) -> Trial | None:
+    """What becomes of a PDF in a child process, which is killed when it takes too long.
+
+    None when no child could be had, for a program that can't start itself again must still read scans. Never raises.
+    """
     module = [] if getattr(sys, "frozen", False) else ["-m", "beian_desktop"]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows has it
     limit = TO_OPEN + TO_DRAW + A_PAGE * MAX_PAGES + 5
@@ -63,14 +70,19 @@ def tried(data: bytes) -> Trial:
         )
     except subprocess.TimeoutExpired:
         return Trial(Verdict.TOO_MUCH, 0)
+    except OSError:
+        return None
     pages = int(done.stdout) if done.stdout.isdigit() else 0
-    known = done.returncode in set(Verdict)
-    return Trial(Verdict(done.returncode) if known else Verdict.TOO_MUCH, pages)  # PDFium aborts without memory
+    if done.returncode in set(Verdict):
+        return Trial(Verdict(done.returncode), pages)
+    killed = done.returncode < 0 or done.returncode >= _EXCEPTION or done.returncode == _ABORT
+    return Trial(Verdict.TOO_MUCH, pages) if killed else None  # PDFium ends its process when memory is out
 
 
 def run() -> int:
     """The child: draws the PDF from standard input, and returns the exit code."""
-    data = sys.stdin.buffer.read()
+    with open(0, "rb", closefd=False) as stream:  # a program without a console has no sys.stdin
+        data = stream.read()
     _bound_memory(len(data))
     opening = _end_after(TO_OPEN)
     try:
@@ -86,8 +98,7 @@ def _draw(data: bytes, opening: threading.Timer) -> Verdict:
     try:
         document = PdfDocument(data)
         pages = len(document)
-        sys.stdout.write(str(pages))
-        sys.stdout.flush()
+        os.write(1, str(pages).encode())
         if pages > MAX_PAGES:
             return Verdict.TOO_MUCH
         opening.cancel()

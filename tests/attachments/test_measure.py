@@ -189,6 +189,16 @@ def test_a_pdf_that_takes_too_long_to_draw_is_too_large() -> None:
     assert facts_of(slow).problem is Problem.TOO_LARGE
 
 
+def test_without_a_child_process_a_pdf_is_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, locked_pdf: bytes
+) -> None:
+    for program in (tmp_path / "nothing", Path("/bin/false")):
+        monkeypatch.setattr(sys, "executable", str(program))
+        facts = facts_of(one_page(b"BT /F 9 Tf (%b) Tj ET" % program.name.encode()))
+        assert (facts.problem, facts.pages) == (None, 1)
+    assert facts_of(locked_pdf + b"\n").problem is Problem.ENCRYPTED
+
+
 def test_a_page_with_plain_content_is_usable() -> None:
     facts = facts_of(one_page(b"BT /F 9 Tf 1 0 0 1 9 9 Tm (words) Tj ET"))
     assert (facts.problem, facts.pages) == (None, 1)
