@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from beian_desktop.gui.work import Work
-from beian_desktop.services.printing import UNMOVED, Offset
+from beian_desktop.services.printing import UNMOVED, Offset, refuses
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -37,9 +37,9 @@ class Wish:
     offset: Offset = UNMOVED
 
     def open(self) -> QPrinter:
-        """The printer, ready for a job. Raises Failure when it is gone."""
+        """The printer, ready for a job. Raises Failure when it is gone or takes none."""
         found = QPrinterInfo.printerInfo(self.printer)
-        if found.isNull():
+        if found.isNull() or refuses(self.printer):
             raise Failure(NO_PRINTER.filled(name=self.printer))
         return QPrinter(found, QPrinter.PrinterMode.HighResolution)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from beian_desktop.documents.ruler_page import CROSS, LENGTH, ruler_page
 
 __all__ = [
-    "CROSS", "LENGTH", "UNMOVED", "Band", "Offset", "bands", "mended", "order", "page_numbers", "ruler_page", "scales",
+    "CROSS", "LENGTH", "UNMOVED", "Band", "Offset", "bands", "mended", "order", "page_numbers", "refuses", "ruler_page",
+    "scales",
 ]  # fmt: skip
 
 FURTHEST = 15.0
@@ -78,6 +82,20 @@ def _bounded(millimetres: float) -> float:
 def scales(across: float, down: float) -> bool:
     """Whether lines of these lengths tell that the printer doesn't keep the size."""
     return max(abs(across - LENGTH), abs(down - LENGTH)) > TRUE_WITHIN
+
+
+def refuses(printer: str) -> bool:
+    """Whether a queue of CUPS takes no jobs now: Qt hands it one all the same, and never tells that it was lost."""
+    program = shutil.which("lpstat")
+    if program is None:
+        return False
+    try:
+        asked = subprocess.run(  # noqa: S603 - CUPS's own program, the name as one argument
+            [program, "-a", printer], env={**os.environ, "LC_ALL": "C"}, capture_output=True, timeout=10, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return b"not accepting" in asked.stdout
 
 
 class Band(NamedTuple):

@@ -205,9 +205,12 @@ def test_the_driver_that_prints_to_pdf_keeps_the_size(queues: Queues, window: Wi
     assert ink(back, 1, LINES) == pytest.approx(moved(1.0, 1.0), abs=0.5)
 
 
-def test_a_queue_that_was_removed_is_told(queues: Queues, window: Window) -> None:
-    queues.add("Gone", DEBIANS if DEBIANS.exists() else Path(os.devnull))
-    subprocess.run(["lpadmin", "-x", "Gone"], check=True, capture_output=True)
-    failure = printed(window, Wish("Gone", (0,)))
-    assert isinstance(failure, Failure)
-    assert "“Gone”没有接受任务" in failure.says.zh
+def test_a_queue_that_takes_no_jobs_or_is_gone_is_told(queues: Queues, window: Window) -> None:
+    ppd = queues.root / "two-sided.ppd"
+    ppd.write_text(TWO_SIDED)
+    queues.add("Gone", ppd)
+    for command in (["cupsreject", "Gone"], ["lpadmin", "-x", "Gone"]):
+        subprocess.run(command, check=True, capture_output=True)
+        failure = printed(window, Wish("Gone", (0,)))
+        assert isinstance(failure, Failure)
+        assert "“Gone”没有接受任务" in failure.says.zh

@@ -115,6 +115,7 @@ class PreviewCard(QFrame):
         for page in range(file.pages):
             item = QListWidgetItem(str(page + 1))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.desk.say(PAGE, page=page + 1, pages=file.pages))
+            item.setSizeHint(QSize(THUMBNAIL.width(), THUMBNAIL.height() + 10))
             self.pages.addItem(item)
         self.pages.setCurrentRow(0)
         self.pages.blockSignals(False)
