@@ -27,10 +27,13 @@ PAGE_WIDTH = 820
 
 def breakable(text: str) -> str:
     """The text with places to break in words too long for a line, such as an address; they take no room."""
+    text = _LONG_NUMBER.sub(lambda found: "\u200b".join(_PART.findall(found[0])), text)
     return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 _LONG_WORD = re.compile(r"[!-~]{18}(?=[!-~])")
+_LONG_NUMBER = re.compile(r"(?=[!-~]*[0-9@])[!-~]{13,}")
+_PART = re.compile(r".{1,9}")
 
 
 def label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:

@@ -9,13 +9,11 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,13 +26,14 @@ from beian_desktop.form.options import Option
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.inputs.base import FocusWatch, Input
 from beian_desktop.gui.inputs.boxes import Line
+from beian_desktop.gui.inputs.wrapping import Radio, Tick
 from beian_desktop.gui.widgets import hint_label
 from beian_desktop.system.language import Text
 
 OWN_WORDS = Text("请写明", "Please specify")
 CHOOSE = Text("请选择，或输入文字查找", "Choose, or type to search")
 _NARROWEST = 580  # of an input in the smallest window, in pixels
-_BESIDE_TEXT = 46  # what a check box needs beside its words
+_BESIDE_TEXT = 62  # what a check box needs beside its words, with the gap to the next
 OPTION = Qt.ItemDataRole.UserRole
 
 
@@ -92,7 +91,7 @@ class RadioInput(Input):
         return _columns(self.group.buttons())
 
     def _button(self, option: Option) -> QWidget:
-        button = QRadioButton(option.label.in_(self.language))
+        button = Radio(option.label.in_(self.language))
         button.setProperty("own-name", option.label.in_(self.language))
         self.group.addButton(button, self.options.index(option))
         FocusWatch(button, self.left.emit)
@@ -260,8 +259,8 @@ class TicksInput(Input):
         self.words = WordsLine(self)
         layout.addWidget(self.words, len(self.boxes) // columns + 1, 0, 1, columns)
 
-    def _box(self, option: Option) -> QCheckBox:
-        box = QCheckBox(option.label.in_(self.language))
+    def _box(self, option: Option) -> Tick:
+        box = Tick(option.label.in_(self.language))
         box.setProperty("own-name", option.label.in_(self.language))
         box.setToolTip(option.hint.in_(self.language) if option.hint else "")
         box.clicked.connect(self._chosen)
@@ -298,11 +297,11 @@ class TickInput(Input):
     def __init__(self, desk: Desk, field: Field[bool]) -> None:
         super().__init__(desk, field)
         self.field = field
-        self.box = QCheckBox(field.label.in_(self.language))
+        self.box = Tick(field.label.in_(self.language))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
-        layout.addStretch(1)
+        layout.addStretch(0)
         self.box.clicked.connect(self.changed)
         FocusWatch(self.box, self.left.emit)
 

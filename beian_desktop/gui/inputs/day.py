@@ -14,6 +14,7 @@ from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.inputs.base import FocusWatch, Input
 from beian_desktop.gui.inputs.boxes import Line
+from beian_desktop.gui.inputs.wrapping import Tick
 from beian_desktop.gui.theme import colours
 from beian_desktop.system.language import Language, Text
 
@@ -51,7 +52,7 @@ class DayInput(Input):
         if self.special is None:
             return None
         label = self.special.label.in_(self.language)
-        tick = QCheckBox(label)
+        tick = Tick(label)
         tick.setProperty("own-name", label)
         tick.clicked.connect(self._ticked)
         FocusWatch(tick, self.left.emit)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.flow import Flow
+from beian_desktop.gui.inputs.wrapping import Tick
 from beian_desktop.gui.pages.plan_cards import heading_of, limits_card
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.sheet import Heading, print_sheet
@@ -36,7 +38,7 @@ class AskOthersPage(Step):
         self.copies: list[Button] = []
         self._shown: tuple[Plan | None, tuple[Group, ...]] | None = None
         self.groups: tuple[Group, ...] = ()
-        self.builder = QCheckBox(self.desk.say(ONE_BUILDER))
+        self.builder = Tick(self.desk.say(ONE_BUILDER))
         self.builder.setAccessibleDescription(self.desk.say(ONE_BUILDER_HINT))
         self.builder.setToolTip(self.desk.say(ONE_BUILDER_HINT))
         self.builder.setChecked(self.desk.preferences.one_builder)
@@ -45,7 +47,7 @@ class AskOthersPage(Step):
         self._limits, self._cards = QVBoxLayout(), QVBoxLayout()
         self._cards.setSpacing(12)
         self.column.addLayout(self._limits)
-        self.column.addLayout(row(self.builder, None, self.print))
+        self.column.addLayout(Flow(self.builder, self.print))
         self.column.addLayout(self._cards)
         self.column.addStretch(1)
         self.refresh()

@@ -7,13 +7,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from beian_desktop.checks.report import mends, says
 from beian_desktop.form.sections import result, site
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.inputs.boxes import Line
+from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.pages.site_pages import SitePages
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.widgets import button, frame, hint_label, label, row
@@ -77,7 +79,7 @@ class BadgePage(Step):
     def _group(self, names: Mapping[T, str], chosen: Callable[[T], None]) -> QButtonGroup:
         group = QButtonGroup(self)
         for index, (value, name) in enumerate(names.items()):
-            choice = QRadioButton(name)
+            choice = Radio(name)
             choice.setChecked(index == 0)
             choice.clicked.connect(lambda _checked=False, value=value: chosen(value))
             group.addButton(choice)
@@ -95,8 +97,8 @@ class BadgePage(Step):
         self.number.setMaximumWidth(360)
         for part in (name, self.number, hint_label(self.desk.say(NUMBER_HINT)), self.message):
             layout.addWidget(part)
-        layout.addLayout(row(label(self.desk.say(VARIANT), "label"), *self.variants.buttons(), None))
-        layout.addLayout(row(label(self.desk.say(FORMAT), "label"), *self.formats.buttons(), None))
+        layout.addLayout(Flow(label(self.desk.say(VARIANT), "label"), *self.variants.buttons()))
+        layout.addLayout(Flow(label(self.desk.say(FORMAT), "label"), *self.formats.buttons()))
         layout.addLayout(row(self.icon, None))
         layout.addWidget(hint_label(self.desk.say(ICON_HINT)))
         self.column.addWidget(card)
@@ -123,7 +125,7 @@ class BadgePage(Step):
         layout = card.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self.code)
-        layout.addLayout(row(self.copy, self.save, None))
+        layout.addLayout(Flow(self.copy, self.save))
         return card
 
     # Showing

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from beian_desktop.form.declaration import FORM
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.question_block import QuestionBlock
 from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.widgets import ScrollPage, clear, frame, hint_label, label, link_button
@@ -63,7 +64,7 @@ class Choice(QFrame):
             self.changed.emit()
 
     def _answer(self, desk: Desk, question: Text, index: int, told: tuple[Text, Text]) -> QVBoxLayout:
-        button = QRadioButton(desk.say(told[0]))
+        button = Radio(desk.say(told[0]))
         button.setAccessibleName(f"{desk.say(question)} {desk.say(told[0])}")
         button.setAccessibleDescription(desk.say(told[1]))
         self.buttons.addButton(button, index)

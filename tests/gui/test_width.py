@@ -1,0 +1,70 @@
+"""No page is wider than its view, however large the text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from beian_desktop.gui.editor import Editor
+from beian_desktop.gui.filling import wait_for
+from beian_desktop.gui.flow import Flow
+from beian_desktop.gui.inputs.wrapping import Radio, Tick
+from beian_desktop.gui.widgets import breakable
+from beian_desktop.gui.window import SMALLEST, Window
+from beian_desktop.system.language import Language
+from beian_desktop.wizard.pages import shown_pages
+
+LONG = "Review, register and keeping of published information"
+
+
+@pytest.mark.parametrize(("language", "percent"), [(Language.ZH, 175), (Language.EN, 200)])
+def test_no_page_scrolls_sideways(sample: Editor, window: Window, language: Language, percent: int) -> None:
+    window.resize(*SMALLEST)
+    window.desk.preferences.language = language
+    window.set_text_size(percent)
+    editor = window.editor
+    assert editor is not None
+    wait_for(lambda: editor.draft.report.issues, "the report")
+    wide = []
+    for page in shown_pages(editor.draft.answers):
+        editor.go_to(page)
+        QCoreApplication.processEvents()
+        shown = editor.page_widget(page)
+        shown.settle()
+        if shown.horizontalScrollBar().maximum() > 0:
+            wide.append(page.id)
+    assert wide == []
+
+
+@pytest.mark.parametrize("kind", [Radio, Tick])
+def test_words_of_a_choice_wrap_and_none_is_cut(window: Window, kind: type[Radio | Tick]) -> None:
+    choice = kind(LONG)
+    whole = choice.sizeHint()
+    narrow = choice.minimumSizeHint().width()
+    assert narrow < whole.width() / 2
+    assert choice.heightForWidth(whole.width()) == whole.height()
+    assert choice.heightForWidth(narrow) > 2 * choice.fontMetrics().height()
+    choice.resize(narrow, choice.heightForWidth(narrow))
+    in_lines = choice.grab().toImage()
+    choice.setText("")
+    assert in_lines != choice.grab().toImage()
+
+
+def test_widgets_flow_into_the_next_line() -> None:
+    owner = QWidget()
+    buttons = [QPushButton(f"button {number}") for number in range(4)]
+    flow = Flow(*buttons)
+    owner.setLayout(flow)
+    wide = flow.sizeHint().width()
+    assert flow.heightForWidth(wide) == flow.sizeHint().height()
+    owner.resize(wide // 2, 500)
+    flow.setGeometry(owner.rect())
+    assert buttons[3].y() > buttons[0].y()
+    assert all(button.geometry().right() <= owner.width() for button in buttons)
+
+
+def test_long_numbers_may_break_and_words_stay_whole() -> None:
+    assert breakable("representative: 样本") == "representative: 样本"
+    assert breakable("91330106MAYANGB07Q") == "91330106M\u200bAYANGB07Q"
+    assert QLabel(breakable("13800138000")).text() == "13800138000"
