@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,22 +38,27 @@ class Work(QObject):
     ``opened`` and ``unopened`` tell how the opening of the workspace went; a job's
     outcome comes back in the window's thread. ``failed`` carries what no job took
     care of itself.
+
+    The threads know a job by its number only and the window's thread lets go of it, so that a
+    widget that nobody but its job keeps is never destroyed elsewhere.
     """
 
     opened = Signal()
     unopened = Signal(object)
     failed = Signal(object)
-    _returned = Signal(object, object)
-    _raised = Signal(object, object)
+    _returned = Signal(int, object)
+    _raised = Signal(int, object)
 
     def __init__(self, open_workspace: Callable[[], Workspace]) -> None:
         super().__init__()
         self._open = open_workspace
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[int | None] = SimpleQueue()
+        self._given: dict[int, _Job] = {}
+        self._numbers = count()
         self._thread: threading.Thread | None = None
         self._beside: list[threading.Thread] = []
-        self._returned.connect(lambda job, result: _tell(job.done, result))
-        self._raised.connect(lambda job, failure: _tell(job.failed, failure))
+        self._returned.connect(lambda number, result: _tell(self._given.pop(number).done, result))
+        self._raised.connect(lambda number, failure: _tell(self._given.pop(number).failed, failure))
 
     @property
     def started(self) -> bool:
@@ -71,7 +77,7 @@ class Work(QObject):
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
         """Has ``call`` done with the workspace; ``done`` gets its result, ``failed`` what went wrong."""
-        self._jobs.put(_Job(call, done, failed or self.failed.emit))
+        self._jobs.put(self._numbered(_Job(call, done, failed or self.failed.emit)))
 
     def beside(
         self,
@@ -80,10 +86,15 @@ class Work(QObject):
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
         """As :meth:`do`, for what needs no workspace: at once, in a thread of its own, so that no answer waits for it."""
-        job = _Job(lambda _: call(), done, failed or self.failed.emit)
-        thread = threading.Thread(target=self._do, args=(job, None), name="beside", daemon=True)
+        number = self._numbered(_Job(lambda _: call(), done, failed or self.failed.emit))
+        thread = threading.Thread(target=self._do, args=(number, None), name="beside", daemon=True)
         self._beside = [*(other for other in self._beside if other.is_alive()), thread]
         thread.start()
+
+    def _numbered(self, job: _Job) -> int:
+        number = next(self._numbers)
+        self._given[number] = job
+        return number
 
     def stop(self) -> None:
         """Finishes the jobs given so far, closes the workspace and ends the thread."""
@@ -102,18 +113,20 @@ class Work(QObject):
             return
         self.opened.emit()
         try:
-            while (job := self._jobs.get()) is not None:
-                self._do(job, workspace)
+            while (number := self._jobs.get()) is not None:
+                self._do(number, workspace)
         finally:
             workspace.close()
 
-    def _do(self, job: _Job, workspace: Workspace | None) -> None:
+    def _do(self, number: int, workspace: Workspace | None) -> None:
         try:
-            result = job.call(workspace)
+            result = self._given[number].call(workspace)
         except Exception as error:  # noqa: BLE001 - one job must not end the thread
-            self._raised.emit(job, _as_failure(error))
+            failure = _as_failure(error).with_traceback(None)  # its frames keep what the call kept
         else:
-            self._returned.emit(job, result)
+            self._returned.emit(number, result)
+            return
+        self._raised.emit(number, failure)
 
 
 def _tell(told: Callable[[Any], None], outcome: object) -> None:

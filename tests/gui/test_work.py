@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QObject
 from shiboken6 import delete
 
@@ -49,3 +51,33 @@ def test_what_needs_no_workspace_waits_for_no_job(window: Window) -> None:
 
 def refuse() -> None:
     raise Failure(Text("no", "no"))
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_who_waited_is_destroyed_in_the_window_s_thread(window: Window, beside: bool) -> None:
+    work, ended = window.desk.work, []
+    for _ in range(20):
+        waits = Waiting()
+        weakref.finalize(waits, lambda: ended.append(threading.current_thread() is threading.main_thread()))
+        told: list[int] = []
+        begin_job(window, waits, told, beside=beside)
+        del waits
+        wait_for(lambda told=told: told, "the outcome")  # type: ignore[misc]
+        nothing: list[object] = []
+        work.do(lambda _: 0, nothing.append)
+        wait_for(lambda nothing=nothing: nothing, "the next job")  # type: ignore[misc]
+    wait_for(lambda: len(ended) == 20, "the ends")
+    assert all(ended)
+
+
+def begin_job(window: Window, waits: Waiting, told: list[int], *, beside: bool) -> None:
+    """Gives a job that only itself keeps ``waits`` for, in its call and in who is told."""
+
+    def tell(outcome: int) -> None:
+        waits.take(outcome)
+        told.append(outcome)
+
+    if beside:
+        window.desk.work.beside(lambda: len(waits.told), lambda _: tell(1))
+    else:
+        window.desk.work.do(lambda _: len(waits.told), lambda _: tell(1))
