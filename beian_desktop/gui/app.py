@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.fonts import load_fonts
+from beian_desktop.gui.garbage import Garbage
 from beian_desktop.gui.print_window import PrintWindow
 from beian_desktop.gui.window import Window
 from beian_desktop.gui.work import unexpected
@@ -77,11 +78,13 @@ def _work(folder: Path, clock: Clock, arguments: argparse.Namespace, files: list
 
 
 def make_application() -> QApplication:
-    """The one QApplication of the process, with the bundled fonts."""
+    """The one QApplication of the process, with the bundled fonts; garbage is collected in its thread from now on."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("beian-desktop")
     load_fonts()
+    if application.findChild(Garbage) is None:
+        Garbage(application)
     return application
 
 

@@ -1,0 +1,31 @@
+"""Garbage is collected in the window's thread, never in the one that works."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject
+
+from beian_desktop.gui.filling import wait_for
+from beian_desktop.gui.window import Window
+
+
+class Circular(QObject):
+    """Keeps itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.me = self
+
+
+def test_a_cycle_is_destroyed_in_the_window_s_thread(window: Window) -> None:
+    ended: list[threading.Thread] = []
+    weakref.finalize(Circular(), lambda: ended.append(threading.current_thread()))
+    littered: list[int] = []
+    window.desk.work.do(lambda _: len([[each] for each in range(200_000)]), littered.append)
+    wait_for(lambda: littered, "work that would have collected")
+    assert not gc.isenabled()
+    wait_for(lambda: ended, "the end of the cycle")
+    assert ended == [threading.main_thread()]
