@@ -20,6 +20,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()  # what was imported so far stays and needn't be looked through again
         look = QTimer(self)
         look.setInterval(EVERY)
         look.timeout.connect(collect)
