@@ -8,7 +8,7 @@ from pathlib import Path
 
 from beian_desktop.cli.console import DONE, Console
 from beian_desktop.cli.store import opened_workspace
-from beian_desktop.filing.due import WHAT_LABELS
+from beian_desktop.filing.due import WHAT_LABELS, What
 from beian_desktop.services.due import Watched, as_json, import_calendar, kept_calendar, watched
 from beian_desktop.system.language import Language, Text
 
@@ -28,6 +28,10 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     """The arguments of ``due``."""
     words = Text("先导入一份节假日文件（JSON）", "import a file of holidays (JSON) first").in_(language)
     parser.add_argument("--holidays", type=Path, metavar="FILE", help=words)
+    only = Text("只列这一种，如 badge：该挂标识的", "dates of this kind only, such as badge: whose badge is due").in_(
+        language
+    )
+    parser.add_argument("--only", choices=[what.value for what in What], help=only)
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -37,6 +41,7 @@ def run(options: Namespace, console: Console) -> int:
             import_calendar(workspace, options.holidays)
         calendar = kept_calendar(workspace)
         found = watched(workspace.filings(), today=console.clock.today(), calendar=calendar)
+    found = [each for each in found if options.only in (None, each.due.what.value)]
     if console.json:
         console.document(as_json(found, console.language))
     else:

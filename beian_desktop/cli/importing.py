@@ -22,7 +22,7 @@ from beian_desktop.system.language import Language, Text
 STANDARD_INPUT = "-"
 LINE = Text("{place} {title}：{outcome}，{count} 项", "{place} {title}: {outcome}, {count} answers")
 WHY = Text("  原因：{why}", "  because {why}")
-CELL = Text("  {cell} {label}：{words}", "  {cell} {label}: {words}")
+CELL = Text("  {place}：{words}", "  {place}: {words}")
 SUMMARY = Text(
     "共 {rows} 个：新加入 {added}，更新 {changed}，没有变化 {unchanged}，没有读入 {refused}",
     "{rows} in all: {added} added, {changed} changed, {unchanged} unchanged, {refused} not taken",
@@ -60,6 +60,6 @@ def _say(rows: list[Row], console: Console) -> None:
             console.say(WHY.filled(why=row.why))
         for told in row.told:
             label = told.question.label.in_(language) if told.question else ""
-            console.say(CELL.filled(cell=told.cell, label=label, words=told.words))
+            console.say(CELL.filled(place=f"{told.cell} {label}".strip(), words=told.words))
     counts = {outcome.value: sum(row.outcome is outcome for row in rows) for outcome in Outcome}
     console.say(SUMMARY.filled(rows=len(rows), **counts))

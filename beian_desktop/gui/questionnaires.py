@@ -31,7 +31,7 @@ REPORT = Text("读入“{name}”的结果", "What came of “{name}”")
 CLOSE = Text("关闭(&C)", "&Close")
 NO_REMARKS = Text("每一项都照原样读入，没有要留意的。", "Everything went in as it stands; nothing to look at.")
 ROW = Text("{place}　{title}：{outcome}，{count} 项", "{place}  {title}: {outcome}, {count} answers")
-CELL = Text("{cell} {label}：{words}", "{cell} {label}: {words}")
+CELL = Text("{place}：{words}", "{place}: {words}")
 SUMMARY = Text(
     "共 {rows} 个网站：新加入 {added}，更新 {changed}，没有变化 {unchanged}，没有读入 {refused}。",
     "{rows} sites: {added} added, {changed} changed, {unchanged} unchanged, {refused} not taken.",
@@ -125,7 +125,7 @@ class Report(QDialog):
             inside.addWidget(label("⚠ " + desk.say(each.why), "error", wraps=True))
         for told in each.told:
             name = desk.say(told.question.label) if told.question else ""
-            line = desk.say(CELL, cell=told.cell, label=name, words=desk.say(told.words))
+            line = desk.say(CELL, place=f"{told.cell} {name}".strip(), words=desk.say(told.words))
             inside.addWidget(label(("⚠ " if told.bad else "· ") + line, "error" if told.bad else "muted", wraps=True))
         return card
 

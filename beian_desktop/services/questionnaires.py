@@ -29,7 +29,7 @@ _TOGETHER = 20
 
 NO_QUESTIONS = Text(
     "“{source}”里没有找到问卷的问题。表头或左边一列要写问题的名称，如“网站信息 · 主域名”；可以用“问卷”生成的表格。",
-    "“{source}” has no questions of the form. Headings, or the column on the left, name them, like “Website · Main domain”; "
+    "“{source}” has no questions of the form. Headings, or the column on the left, name them, like “Site · Main domain”; "
     "use the questionnaire that this program makes.",
 )
 _UNREADABLE = Text("文件不存在，或没有读取权限", "there is no such file, or it may not be read")

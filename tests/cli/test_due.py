@@ -61,3 +61,12 @@ def test_a_file_that_holds_no_holidays_is_refused_in_a_sentence(tmp_path: Path, 
     assert called.code == 2
     assert "holidays.json" in called.err
     assert len(called.err.strip().splitlines()) == 1
+
+
+def test_whose_badge_is_due_is_listed_alone(sample: Path, call: Call) -> None:
+    told = json.loads(sample.read_text(encoding="utf-8"))
+    sample.write_text(json.dumps({**told, "result": {"approved_on": "2026-11-20"}}), encoding="utf-8")
+    call("store", "add", sample)
+    dates = call("due", "--only", "badge", "--json").document["dates"]
+    assert [(row["what"], row["limit"]) for row in dates] == [("badge", "2026-12-20")]
+    assert call("due", "--only", "cancel", "--json").document["dates"] == []
