@@ -29,7 +29,9 @@ class CopyList(QListWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._shown: tuple[Sequence[Item], Collection[str]] = ((), ())
+        self._items: Sequence[Item] | None = None
+        self._lines: list[QListWidgetItem] = []
+        self._ticked: set[str] = set()
         self.setAccessibleName(desk.say(NAME))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -52,23 +54,25 @@ class CopyList(QListWidget):
     def show_items(self, items: Sequence[Item], done: Collection[str], at: int) -> None:
         """Shows what there is, ticks what is done, and marks what is next."""
         self.blockSignals(True)
-        if (items, set(done)) != self._shown:
-            self._shown = (items, set(done))
-            self._fill(items, done)
-        for index in range(self.count()):
-            if self.item(index).data(_PLACE) == at:
-                self.setCurrentRow(index)
-                self.scrollToItem(self.item(index), QListWidget.ScrollHint.PositionAtCenter)
+        if items is not self._items:
+            self._fill(items)
+        for place, item in enumerate(items):
+            if (item.id in done) != (item.id in self._ticked):
+                self._tick(self._lines[place], item, ticked=item.id in done)
+        self._ticked = set(done)
+        self.setCurrentItem(self._lines[at])
+        self.scrollToItem(self._lines[at], QListWidget.ScrollHint.PositionAtCenter)
         self.blockSignals(False)
 
-    def _fill(self, items: Sequence[Item], done: Collection[str]) -> None:
+    def _fill(self, items: Sequence[Item]) -> None:
         self.clear()
+        self._items, self._lines, self._ticked = items, [], set()
         heading = None
         for place, item in enumerate(items):
             if item.heading != heading:
                 heading = item.heading
                 self._add_heading(self.desk.say(heading))
-            self._add(place, item, ticked=item.id in done)
+            self._lines.append(self._add(place, item))
 
     def _add_heading(self, text: str) -> None:
         line = QListWidgetItem(text, self)
@@ -78,14 +82,19 @@ class CopyList(QListWidget):
         line.setFont(font)
         line.setForeground(QColor(colours(self.desk.preferences.look).muted))
 
-    def _add(self, place: int, item: Item, *, ticked: bool) -> None:
-        shades = colours(self.desk.preferences.look)
+    def _add(self, place: int, item: Item) -> QListWidgetItem:
         value = f"　{item.value.zh}" if item.value.zh else ""
         line = QListWidgetItem(f"{self.desk.say(item.label)}{value}".replace("\n", " "), self)
         line.setData(_PLACE, place)
+        line.setToolTip(f"{self.desk.say(item.label)}\n{item.value.zh}".strip())
+        self._tick(line, item, ticked=False)
+        return line
+
+    def _tick(self, line: QListWidgetItem, item: Item, *, ticked: bool) -> None:
+        """Shows by sign and words whether it is done."""
+        shades = colours(self.desk.preferences.look)
         state = self.desk.say(DONE if ticked else TO_DO)
         line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.text()}，{state}")
-        line.setToolTip(f"{self.desk.say(item.label)}\n{item.value.zh}".strip())
         if item.way is Way.MISSING:
             line.setIcon(icon("errors", shades.error))
             line.setForeground(QColor(shades.error))
