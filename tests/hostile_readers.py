@@ -7,7 +7,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,8 +56,8 @@ class Reader:
 
     name: str
     file: str
-    good: bytes
-    read: Callable[[Path], object]
+    good: bytes = field(repr=False)
+    read: Callable[[Path], object] = field(repr=False)
     inside: bool = False
 
 
