@@ -67,7 +67,7 @@ def _fitting(data: bytes, declared: str) -> str:
     for encoding in filter(None, likely):
         if _fits(data, encoding):
             return encoding
-    return wanted or UTF_8
+    return min(filter(None, (wanted, *likely)), key=lambda encoding: data.decode(encoding, "replace").count("\ufffd"))
 
 
 def _fits(data: bytes, encoding: str) -> bool:

@@ -33,7 +33,7 @@ _LATER = (
 )
 _NO_PICTURE = re.compile(r"(?:#.*|about:.*|javascript:.*|undefined|null|\{\{.*)?$", re.IGNORECASE | re.DOTALL)
 _OTHER_PICTURES = re.compile(
-    r"logo|qr|erwei|weixin|wechat|conac|dzjg|12377|gsxt|licen[cs]e|banner|avatar", re.IGNORECASE
+    r"logo|qr|ewm|erwei|weixin|wechat|conac|dzjg|12377|gsxt|licen[cs]e|banner|avatar", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[\s|｜·•/,，、:;()\[\]\ue000-\uf8ff-]*")
 _URL = re.compile(r"""url\(\s*["']?([^"')]*)""", re.IGNORECASE)
@@ -131,8 +131,10 @@ class Icons:
             return True
         if anchor is not None and not _may_be_icons(anchor):
             return False
-        named = " ".join((address if not address.startswith("data:") else "", element.get("alt"), element.get("class")))
-        return not _OTHER_PICTURES.search(named) and self._is_beside(element, spot)
+        named = "" if address.startswith("data:") else address
+        own = (each for each in element.lineage() if all(each is not other for other in spot.inside.lineage()))
+        words = " ".join((named, element.get("alt"), *(f"{each.get('class')} {each.get('id')}" for each in own)))
+        return not _OTHER_PICTURES.search(words) and self._is_beside(element, spot)
 
     def _is_own_box(self, element: Element, spot: Spot) -> bool:
         """Whether an element around the number, which has a background, holds little else."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from beian_desktop.identifiers.filing_number import LEGACY_LENGTHS, LENGTH, SIGNS
 
-_KNOWN = "".join(SIGNS.values())
+KNOWN = "".join(SIGNS.values())
+"""Every province sign."""
+
 _WORDS = r"公\s*(?:网\s*安|安\s*网\s*安?)\s*备"
 _AFTER = r"\s*(?:案\s*)?(?:登记\s*)?(?:编\s*)?(?:号\s*码?\s*)?:?\s*(?:第\s*)?(?:[\[(]\s*)?(?:no\.?\s*)?"
 _DIGITS = r"(?P<digits>[0-9][0-9\s-]{0,400})"
-SHOWN = re.compile(rf"(?:[\[(]\s*)?(?P<sign>[{_KNOWN}])?\s*[\])]?\s*{_WORDS}{_AFTER}{_DIGITS}", re.IGNORECASE)
+SHOWN = re.compile(rf"(?:[\[(]\s*)?(?P<sign>[{KNOWN}])?\s*[\])]?\s*{_WORDS}{_AFTER}{_DIGITS}", re.IGNORECASE)
 """公网安备 and digits, which stand on a cleaned text; the whole number is read by :func:`number_in`."""
 
 OTHER_WORDS = re.compile(

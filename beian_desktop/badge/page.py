@@ -10,7 +10,7 @@ from itertools import groupby
 from beian_desktop.badge.encoding import decode_page
 from beian_desktop.badge.icons import Icons, Spot
 from beian_desktop.badge.links import is_police, read_link
-from beian_desktop.badge.numbers import ICP, OTHER_WORDS, SHOWN, Found, numbers_in
+from beian_desktop.badge.numbers import ICP, KNOWN, OTHER_WORDS, SHOWN, Found, numbers_in
 from beian_desktop.badge.stream import Stream, plain
 from beian_desktop.badge.tree import BLOCKS, Blob, Element, Tree, read_tree
 from beian_desktop.checks.badge_page import BadgeSeen, IconKind, Link, PageSeen, Unseen
@@ -18,6 +18,7 @@ from beian_desktop.checks.badge_page import BadgeSeen, IconKind, Link, PageSeen,
 _POLICE_IN_SOURCE = re.compile(
     r"beian(?:\.mps)?\.gov\.cn(?:/|\\/)[^\s\"'<>]{0,200}?code(?:=|%3D)\s*([0-9]{6,15})", re.IGNORECASE
 )
+_COMPOSED = re.compile(rf"([{KNOWN}])?公网安备[^0-9]{{1,120}}([0-9]{{14}})(?![0-9])")
 _TAGS = re.compile(r"<[^<>]*>")
 _JOINTS = re.compile(r"[\"'`+\\]")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -96,7 +97,7 @@ class _Reader:
     def _in_blobs(self) -> Iterator[tuple[int, BadgeSeen]]:
         for blob in self._tree.blobs:
             source = self._tree.text[blob.start : blob.end].removeprefix("<!--").removesuffix("-->")
-            digits = dict(_numbers_of(source)) or _linked_code(source)
+            digits = dict(_numbers_of(source)) or _linked_code(source) or _composed(source)
             for number, sign in digits.items():
                 yield blob.start, BadgeSeen(number, sign, blob.unseen, self._line_within(blob, number))
 
@@ -139,6 +140,12 @@ def _numbers_of(source: str, *, tags: bool = True) -> Iterator[tuple[str, str | 
 def _linked_code(source: str) -> dict[str, str | None]:
     found = _POLICE_IN_SOURCE.search(source)
     return {found[1]: None} if found else {}
+
+
+def _composed(source: str) -> dict[str, str | None]:
+    """A whole number not far behind 公网安备, as scripts put them together."""
+    found = _COMPOSED.search(source)
+    return {found[2]: found[1]} if found else {}
 
 
 def _anchor(element: Element) -> Element | None:

@@ -239,6 +239,11 @@ FOOTERS = (
         "<script>var f='" + "".join(f"\\u{ord(c):04x}" if c > "~" else c for c in TEXT) + "'</script>",
         **SEEN_NOWHERE,
     ),
+    Footer(
+        "put together by a script",
+        f"<script>document.write('京公网安备');document.write('{N}');</script>",
+        **SEEN_NOWHERE,
+    ),
     Footer("code in a script", f"<div id=app></div><script>open('{OLD}')</script>", **SEEN_NOWHERE),
     Footer(
         "script only",
