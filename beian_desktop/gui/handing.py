@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.home import UNNAMED
 from beian_desktop.gui.incoming import Incoming
 from beian_desktop.gui.print_window import ANOTHER_TITLE, PATTERNS, PrintWindow
 from beian_desktop.gui.questionnaires import PATTERNS as TABLE_PATTERNS
@@ -27,7 +28,6 @@ PACK_ASKS = Text(
     "The filings of “{name}” ({count}) are packed with their attachments into one file, to move or to hand over. "
     "Seal it by a passphrase?",
 )
-UNNAMED = Text("未命名的备案", "Unnamed filing")
 PACKED = Text("已打包到 {path}。", "Packed into {path}.")
 
 

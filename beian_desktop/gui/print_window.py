@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QVBoxLayout
 
 from beian_desktop.gui import theme
 from beian_desktop.gui.desk import PREFERENCES_FILE, Desk
+from beian_desktop.gui.incoming import PASSPHRASE
 from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.preview import PreviewCard
 from beian_desktop.gui.pages.tray import files_of
@@ -39,7 +40,6 @@ KEPT_NOT = Text(
     "这里只看和打印：看不到别的备案，什么也不保存；关掉窗口就没有了。",
     "Here one only looks and prints: no other filing is seen and nothing is kept; closing the window ends it.",
 )
-PASSPHRASE = Text("交接包的口令", "Passphrase of the bundle")
 NO_PASSPHRASE = Text("没有输入口令，打不开。", "Without the passphrase it can't be opened.")
 PATTERNS = ("*.pdf", "*.beian", "manifest.json")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from beian_desktop.form.sections import start
+from beian_desktop.gui.copy_panel import TITLE
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.widgets import button, label, row
 from beian_desktop.system.language import Text
 
-HEADING = Text("网上填报", "Filing online")
 WHAT = Text(
     "开一个小窗放在浏览器旁边，按平台的顺序一项项复制、一张张传图，做完的打勾，做到哪里都记着。",
     "A small window beside the browser: copy one answer after another in the platform's order, with the pictures; "
@@ -30,7 +30,7 @@ class OnlineCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(8)
-        layout.addWidget(label(say(HEADING), "heading", wraps=True))
+        layout.addWidget(label(say(TITLE), "heading", wraps=True))
         layout.addWidget(label(say(WHAT), wraps=True))
         layout.addLayout(row(self.open, None))
 
