@@ -177,10 +177,15 @@ class Draft(QObject):
 
     # Files, confirmations, state: done in the worker thread, then read back
 
-    def attach(self, slot: str, paths: Iterable[Path]) -> None:
-        """Puts files into a slot."""
+    def attach(self, slot: str, paths: Iterable[Path], refused: Callable[[], object] = lambda: None) -> None:
+        """Puts files into a slot; ``refused`` is called after a person was told why they can't be kept."""
         chosen, filing_id = list(paths), self.filing.id
-        self._do(lambda workspace: [workspace.attach(filing_id, slot, path) for path in chosen])
+
+        def failed(failure: Failure) -> None:
+            self._not_done(failure)
+            refused()
+
+        self._do(lambda workspace: [workspace.attach(filing_id, slot, path) for path in chosen], failed)
 
     def attach_picture(self, slot: str, png: bytes) -> None:
         """Puts a pasted picture into a slot."""
@@ -280,14 +285,14 @@ class Draft(QObject):
         self.opened.add(question_id)
         self.changed.emit()
 
-    def _do(self, call: Callable[[Workspace], Any]) -> None:
+    def _do(self, call: Callable[[Workspace], Any], failed: Callable[[Failure], None] | None = None) -> None:
         filing_id = self.filing.id
 
         def work(workspace: Workspace) -> Filing:
             call(workspace)
             return workspace.filing(filing_id)
 
-        self.desk.work.do(work, self._read_back, self._not_done)
+        self.desk.work.do(work, self._read_back, failed or self._not_done)
 
     def _not_done(self, failure: Failure) -> None:
         self.desk.tell_failure(failure)

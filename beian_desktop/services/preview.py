@@ -8,6 +8,7 @@ from pathlib import Path
 
 from beian_desktop.documents.package import FileKind, Located, PdfFile
 from beian_desktop.documents.package import Package as Composed
+from beian_desktop.filing.files import Problem
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.links import linked
 from beian_desktop.filing.office import deciding_area
@@ -16,6 +17,20 @@ from beian_desktop.services.document_list import own_packs
 from beian_desktop.services.packaging import Options, composed
 
 __all__ = ["Composed", "FileKind", "Located", "PagePixels", "PdfFile", "forms", "page_pixels", "preview", "single"]
+
+
+def snapshot(filing: Filing) -> Filing:
+    """The filing with the bytes of its files in memory, so that it can be laid out beside the store."""
+    from beian_desktop.attachments.content import InMemory
+
+    files = []
+    for attachment in filing.attachments:
+        if attachment.facts.problem is Problem.MISSING:
+            files.append(attachment)
+        else:
+            with attachment.content.open() as opened:
+                files.append(replace(attachment, content=InMemory(opened.read())))
+    return replace(filing, attachments=tuple(files))
 
 
 def preview(filing: Filing, *, today: date, options: Options) -> Composed:

@@ -85,6 +85,17 @@ def test_a_heap_of_pictures_is_sorted_with_one_key_each(editor: Editor, window: 
     ]
 
 
+def test_a_picture_that_cannot_be_kept_comes_back_to_the_tray(sample: Editor, window: Window, tmp_path: Path) -> None:
+    sample.go_to(ATTACHMENTS)
+    page = sample.page_widget(ATTACHMENTS)
+    assert isinstance(page, AttachmentsPage)
+    gone = tmp_path / "gone.png"
+    page.tray.add([gone])
+    page.tray.sort(page.cards()[0].slot)
+    wait_for(lambda: page.tray.paths == [gone], "the picture to come back")
+    assert "gone.png" in window.notice.text.text()
+
+
 def test_what_is_no_picture_is_said_in_the_tray(editor: Editor, tmp_path: Path) -> None:
     path = tmp_path / "list.jpg"
     path.write_text("no picture", encoding="utf-8")

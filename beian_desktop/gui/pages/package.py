@@ -168,17 +168,25 @@ class PackagePage(Step):
     # Looking
 
     def preview(self) -> None:
-        """Has the package laid out in the worker thread and shows its pages."""
+        """Has the package laid out in a thread of its own, so that saving goes on, and shows its pages."""
         filing_id, today, options = self.draft.filing.id, self.desk.clock.today(), self._options()
         self.look.setEnabled(False)
         self._tell(self.desk.say(LOOKING))
 
-        def compose(workspace: Workspace) -> Composed:
+        def taken(workspace: Workspace) -> Filing:
+            from beian_desktop.services.preview import snapshot
+
+            return snapshot(workspace.filing(filing_id))
+
+        def compose(filing: Filing) -> Composed:
             from beian_desktop.services.preview import preview
 
-            return preview(workspace.filing(filing_id), today=today, options=options)
+            return preview(filing, today=today, options=options)
 
-        self.desk.work.do(compose, self._composed, self._not_composed)
+        def beside(filing: Filing) -> None:
+            self.desk.work.beside(lambda: compose(filing), self._composed, self._not_composed)
+
+        self.desk.work.do(taken, beside, self._not_composed)
 
     def _composed(self, package: Composed) -> None:
         self.look.setEnabled(True)

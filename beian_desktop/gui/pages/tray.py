@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from beian_desktop.form.field import Slot
 from beian_desktop.gui.draft import Draft
@@ -132,11 +133,16 @@ class Tray(QFrame):
             self.picture.setText(self.desk.say(UNREADABLE))
 
     def sort(self, slot: Slot) -> None:
-        """Puts the picture that is shown into a slot, and shows the next."""
+        """Puts the picture that is shown into a slot, and shows the next; one that can't be kept comes back."""
         if self.paths:
-            self.draft.attach(slot.id, [self.paths.pop(0)])
+            path = self.paths.pop(0)
+            self.draft.attach(slot.id, [path], partial(self._take_back, path))
             self._show()
             self._keep_focus()
+
+    def _take_back(self, path: Path) -> None:
+        if isValid(self):
+            self.add([path])
 
     def _skip(self) -> None:
         self.paths.pop(0)
