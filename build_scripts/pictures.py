@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from beian_desktop.filing.filing import Filing
+    from beian_desktop.form.field import BaseField
     from beian_desktop.gui.editor import Editor
     from beian_desktop.gui.window import Window
     from beian_desktop.services.workspace import Workspace
@@ -157,6 +158,8 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
             yield from beside(window, number)
         elif page is ATTACHMENTS:
             yield from tray(editor, number)
+    if editor.draft.ready is not None:
+        yield from life(editor)
 
 
 def way_in(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -220,6 +223,39 @@ def beside(window: Window, number: int) -> Iterator[tuple[str, QWidget]]:
     settle()
     yield f"{number:02}-print-only", printing
     printing.close()
+
+
+def life(editor: Editor) -> Iterator[tuple[str, QWidget]]:
+    """The filing submitted, come back, and approved: what is asked, what it shows, a page that is for reading."""
+    from beian_desktop.filing.life import HAPPENINGS, Step, offered, status_after
+    from beian_desktop.form.sections import result
+    from beian_desktop.gui.filling import wait_for
+    from beian_desktop.gui.pages.life import LifePage
+    from beian_desktop.wizard.pages import LIFE, page
+
+    remark = "网站名称与ICP备案不一致；身份证正面照片不清晰；办公地址不详细，请详细到门牌号"
+    given: dict[Step, dict[BaseField, tuple[str, ...]]] = {
+        Step.RETURN: {result.RETURN_REASON: (remark,)},
+        Step.APPROVE: {result.NUMBER: ("京公网安备11010802000001号",)},
+    }
+    editor.go_to(LIFE)
+    shown = editor.page_widget(LIFE)
+    assert isinstance(shown, LifePage)
+    for step in (Step.SUBMIT, Step.RETURN, Step.SUBMIT, Step.APPROVE):
+        shown.ask(HAPPENINGS[step])
+        settle()
+        yield f"life-asks-{step}", editor.window()
+        answers = offered(HAPPENINGS[step], editor.draft.filing, TODAY)
+        answers = answers.with_all(given.get(step, {}))
+        wanted = status_after(step, editor.draft.filing, answers)
+        shown.drop_form()
+        editor.draft.note(step, answers)
+        wait_for(lambda wanted=wanted: editor.draft.filing.status == wanted, step)  # type: ignore[misc]
+        settle()
+        yield f"life-{step}", editor.window()
+    editor.go_to(page("operator"))
+    settle()
+    yield "life-reading", editor.window()
 
 
 def tray(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:

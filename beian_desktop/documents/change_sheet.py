@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
 
@@ -20,7 +21,7 @@ _LABEL = 39 * MM
 _WIDTHS = (_LABEL, (WIDTH - _LABEL) / 2, (WIDTH - _LABEL) / 2)
 _HEADER = ("项目", "变更前", "变更后")
 _EMPTY_ROWS = 10
-"""Rows to fill by hand where no approved answers are kept to compare with."""
+"""Rows to fill by hand where no approved answers are kept to compare with, or nothing differs."""
 
 
 def build_change(job: Job, document: Document) -> Iterator[Flowable]:
@@ -28,13 +29,17 @@ def build_change(job: Job, document: Document) -> Iterator[Flowable]:
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
     yield from _whose(job.printed)
-    if job.filing.approved is None:
-        yield grid([_HEADER, *[("", "", "")] * _EMPTY_ROWS], _WIDTHS)
-    else:
-        before = Printed(job.filing.approved)
-        for group in load_steps(document.source):
-            yield from _group(group.name, group.sections, before, job.printed)
+    changed = list(_groups(job, document.source))
+    yield from changed or [grid([_HEADER, *[("", "", "")] * _EMPTY_ROWS], _WIDTHS)]
     yield from signing(job.printed, document)
+
+
+def _groups(job: Job, source: Path) -> Iterator[Flowable]:
+    """The platform's groups in which something changed; none where there are no answers to compare with."""
+    if job.filing.approved is not None:
+        before = Printed(job.filing.approved)
+        for group in load_steps(source):
+            yield from _group(group.name, group.sections, before, job.printed)
 
 
 def _whose(printed: Printed) -> Iterator[Flowable]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from beian_desktop.checks.labels import named
+from beian_desktop.filing.changes import SUBJECT_SECTIONS
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM, UnknownField
 from beian_desktop.form.field import Question, Repeat, Slot
+from beian_desktop.form.options import Option
+from beian_desktop.form.sections import result
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.return_reader import Spoken, read_return
 from beian_desktop.wizard.targets import is_slot
@@ -38,6 +41,17 @@ def noted(spoken: Iterable[Spoken], filing: Filing) -> dict[str, Any]:
 def from_reason(reason: str, filing: Filing) -> dict[str, Any]:
     """The same, of the words with which it came back."""
     return noted(read_return(reason, filing.answers), filing)
+
+
+def returned_part(spoken: Iterable[Spoken]) -> Option:
+    """Which part of the filing the points speak of; the site where they say nothing."""
+    of_subject = {one.place.partition(".")[0] in _SUBJECT for one in spoken}
+    if of_subject == {True, False}:
+        return result.BOTH_PARTS
+    return result.SUBJECT_PART if of_subject == {True} else result.SITE_PART
+
+
+_SUBJECT = {section.id for section in SUBJECT_SECTIONS}
 
 
 def points(kept: Kept, filing: Filing) -> tuple[Point, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from beian_desktop.documents.package import FileKind
-from beian_desktop.form.sections import access, site, start
+from beian_desktop.form.sections import access, principal, site, start
 from tests.documents.made_up import complete
 from tests.documents.reading import composed, data_of, whole_text
 
@@ -23,6 +23,19 @@ def test_changed_answers_stand_with_before_and_after_under_their_group() -> None
     assert "主体信息" not in text
 
 
-def test_without_approved_answers_there_are_rows_to_fill_by_hand() -> None:
-    text = whole_text(data_of(composed(complete(), documents=("change",)), FileKind.COUNTER))
-    assert "项目变更前变更后" in text
+def test_key_answers_and_people_stand_with_before_and_after_too() -> None:
+    filing = complete()
+    changed = filing.answers.with_text(start.KIND, "change").with_text(principal.MOBILE, "13900139009")
+    text = whole_text(
+        data_of(
+            composed(replace(filing, answers=changed, approved=filing.answers), documents=("change",)), FileKind.COUNTER
+        )
+    )
+    assert f"主体信息项目变更前变更后手机号码{filing.answers.typed(principal.MOBILE)}13900139009" in text
+
+
+def test_without_approved_answers_or_changes_there_are_rows_to_fill_by_hand() -> None:
+    filing = complete()
+    for approved in (None, filing.answers):
+        made = composed(replace(filing, approved=approved), documents=("change",))
+        assert "项目变更前变更后" in whole_text(data_of(made, FileKind.COUNTER))

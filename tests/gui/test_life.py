@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from beian_desktop.filing.status import State
@@ -98,7 +97,11 @@ def test_a_filing_with_errors_cannot_be_noted_as_submitted(editor: Editor) -> No
 def test_submission_asks_for_day_and_way_and_closes_the_answers(sample: Editor) -> None:
     shown = progress(sample)
     form = form_after(shown, "submit")
+    press(form, Qt.Key.Key_Escape)
+    assert shown.form is None
+    form = form_after(shown, "submit")
     assert list(form.inputs) == [result.SUBMITTED_ON, result.SUBMITTED_BY]
+    assert all(part.accessibleName() for asking in form.inputs.values() for part in asking.parts())
     put(form, result.SUBMITTED_ON, "2026-12-01")
     form.ok.click()
     assert "还没有到" in form.errors[result.SUBMITTED_ON].text()
@@ -118,22 +121,18 @@ def test_submission_asks_for_day_and_way_and_closes_the_answers(sample: Editor) 
     assert block_of(sample, result.BADGE_ON).input.isEnabled()
 
 
-def test_escape_leaves_a_step_alone(sample: Editor) -> None:
-    shown = progress(sample)
-    form = form_after(shown, "submit")
-    press(form, Qt.Key.Key_Escape)
-    assert shown.form is None
-    assert sample.draft.filing.status.site is State.DRAFT
-
-
 def test_a_pasted_return_text_becomes_a_list_that_is_ticked_off(sample: Editor, window: Window) -> None:
     shown = submit(sample)
     form = form_after(shown, "return")
-    put(form, result.RETURN_REASON, REMARK)
+    put(form, result.RETURN_REASON, REMARK + "；IP地址有误")
+    boxes = form.room.itemAt(0).widget().boxes  # type: ignore[union-attr]
+    assert [spoken.place for spoken in boxes] == ["principal.id_front", "site.name", "site.ip_ranges"]
+    list(boxes.values())[2].click()
     form.ok.click()
     settled(sample, State.RETURNED)
     wait_for(lambda: len(shown.mend.links) == 2, "the list")
     assert shown.mend.heading.text() == "本次只需重改 1 项，重传 1 项"
+    assert sample.draft.filing.status.subject is State.RETURNED
     window.show_home()
     wait_for(lambda: window.home.model.summaries, "the list of filings")
     window.open(sample.draft.filing.id)
@@ -152,20 +151,7 @@ def test_a_pasted_return_text_becomes_a_list_that_is_ticked_off(sample: Editor, 
     assert shown.mend.state.text() == "已改 1 / 2"
 
 
-def test_what_was_recognised_is_looked_over_before_it_is_listed(sample: Editor) -> None:
-    shown = submit(sample)
-    form = form_after(shown, "return")
-    put(form, result.RETURN_REASON, REMARK)
-    boxes = form.room.itemAt(0).widget().boxes  # type: ignore[union-attr]
-    assert [spoken.place for spoken in boxes] == ["principal.id_front", "site.name"]
-    next(iter(boxes.values())).click()
-    form.ok.click()
-    settled(sample, State.RETURNED)
-    wait_for(lambda: len(shown.mend.links) == 1, "the list")
-    assert "网站名称" in shown.mend.links[0].words.text()
-
-
-def test_an_interview_asks_for_its_day_and_whose_face(sample: Editor) -> None:
+def test_an_interview_asks_for_its_day_and_whose_face_and_can_be_taken_back(sample: Editor, window: Window) -> None:
     shown = submit(sample)
     form = form_after(shown, "interview")
     assert list(form.inputs) == [result.INTERVIEW_ON, result.INTERVIEW_WITH]
@@ -173,6 +159,13 @@ def test_an_interview_asks_for_its_day_and_whose_face(sample: Editor) -> None:
     form.ok.click()
     settled(sample, State.REVIEWING)
     assert sample.draft.answers.typed(result.INTERVIEW_WITH)
+    shown.undo.click()
+    settled(sample, State.SUBMITTED)
+    assert given(window).asked == ["撤回上一步吗？"]
+    assert sample.draft.answers.typed(result.INTERVIEW_ON) == ""
+    shown.undo.click()
+    settled(sample, State.DRAFT)
+    assert block_of(sample, site.NAME).input.isEnabled()
 
 
 def test_an_approved_filing_is_for_reading_and_leads_to_the_badge(sample: Editor) -> None:
@@ -187,15 +180,6 @@ def test_an_approved_filing_is_for_reading_and_leads_to_the_badge(sample: Editor
     assert sample.draft.answers.typed(result.NUMBER) == NUMBER
     sample.go_to(BADGE)
     wait_for(lambda: sample.current is BADGE, "the badge")
-
-
-def test_a_step_noted_by_mistake_is_taken_back(sample: Editor, window: Window) -> None:
-    shown = submit(sample)
-    shown.undo.click()
-    settled(sample, State.DRAFT)
-    assert given(window).asked == ["撤回上一步吗？"]
-    assert sample.draft.answers.typed(result.SUBMITTED_ON) == ""
-    assert block_of(sample, site.NAME).input.isEnabled()
 
 
 def test_a_change_opens_what_may_change_and_key_answers_on_purpose(sample: Editor, window: Window) -> None:
@@ -220,22 +204,9 @@ def test_a_change_opens_what_may_change_and_key_answers_on_purpose(sample: Edito
     assert "改了 1 项" in progress(change).changes.text()
 
 
-def test_cancelling_asks_whether_the_site_is_closed(sample: Editor, window: Window) -> None:
-    shown = approve(sample)
-    form = form_after(shown, "cancel")
-    form.ok.click()
-    assert "先关停" in form.errors[start.SITE_CLOSED].text()
-    closed = form.inputs[start.SITE_CLOSED]
-    assert isinstance(closed, RadioInput)
-    closed.group.button(0).click()
-    put(form, start.CLOSED_ON, "2026-11-20")
-    form.ok.click()
-    cancel = begun(window, sample)
-    assert cancel.draft.answers[start.KIND] is start.CANCEL
-    assert not block_of(cancel, site.ICP_NUMBER).input.isEnabled()
-
-
-def test_one_more_site_begins_with_the_subject_done(sample: Editor, window: Window) -> None:
+def test_one_more_site_has_the_subject_done_and_cancelling_asks_whether_the_site_is_closed(
+    sample: Editor, window: Window
+) -> None:
     shown = approve(sample)
     shown.buttons["site"].click()
     more = begun(window, sample)
@@ -244,13 +215,17 @@ def test_one_more_site_begins_with_the_subject_done(sample: Editor, window: Wind
     assert (block.input.line.text() != "", block.input.isEnabled()) == (True, False)
     assert block_of(more, site.NAME).input.isEnabled()
     assert more.draft.filing.continues is None
-
-
-@pytest.mark.parametrize("name", ["submit", "return", "approve"])
-def test_what_a_step_asks_has_names_for_screen_readers(sample: Editor, name: str) -> None:
-    shown = progress(sample) if name == "submit" else submit(sample)
-    form = form_after(shown, name)
-    for asking in form.inputs.values():
-        for part in asking.parts():
-            assert part.accessibleName()
-            assert part.accessibleDescription()
+    window.open(sample.draft.filing.id)
+    first = begun(window, more)
+    shown = progress(first)
+    form = form_after(shown, "cancel")
+    form.ok.click()
+    assert "先关停" in form.errors[start.SITE_CLOSED].text()
+    closed = form.inputs[start.SITE_CLOSED]
+    assert isinstance(closed, RadioInput)
+    closed.group.button(0).click()
+    put(form, start.CLOSED_ON, "2026-11-20")
+    form.ok.click()
+    cancel = begun(window, first)
+    assert cancel.draft.answers[start.KIND] is start.CANCEL
+    assert not block_of(cancel, site.ICP_NUMBER).input.isEnabled()

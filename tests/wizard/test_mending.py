@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 
 from beian_desktop.filing.filing import Filing
-from beian_desktop.form.sections import principal, site
-from beian_desktop.wizard.mending import from_reason, noted, points, with_point, without_point
-from beian_desktop.wizard.return_reader import Spoken
+from beian_desktop.form.sections import principal, result, site
+from beian_desktop.wizard.mending import from_reason, noted, points, returned_part, with_point, without_point
+from beian_desktop.wizard.return_reader import Spoken, read_return
 from tests.checks.honest import filing
 
 REASON = "网站名称与ICP备案不一致；身份证正面照片不清晰；IP地址有误"
@@ -17,6 +17,14 @@ REASON = "网站名称与ICP备案不一致；身份证正面照片不清晰；I
 def done(kept: dict[str, object], made: Filing) -> dict[str, bool]:
     """Each point and whether it is ticked off; what was kept comes back as JSON."""
     return {point.place: point.done for point in points(json.loads(json.dumps(kept)), made)}
+
+
+def test_which_part_came_back_follows_from_the_points() -> None:
+    answers = filing(scans=False).answers
+    assert returned_part(read_return("网站名称有误", answers)) is result.SITE_PART
+    assert returned_part(read_return("办公地址不详细", answers)) is result.SUBJECT_PART
+    assert returned_part(read_return(REASON, answers)) is result.BOTH_PARTS
+    assert returned_part(()) is result.SITE_PART
 
 
 def test_nothing_is_ticked_off_before_something_changes() -> None:

@@ -33,6 +33,7 @@ from beian_desktop.gui.widgets import Button, button, clear, frame, hint_label, 
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Text
 from beian_desktop.wizard import onward
+from beian_desktop.wizard.mending import returned_part
 from beian_desktop.wizard.onward import Onward, ways_on
 from beian_desktop.wizard.pages import BADGE, LIFE, REVIEW
 from beian_desktop.wizard.targets import Target
@@ -250,18 +251,16 @@ class LifePage(Step):
         recognised = Recognised(self.desk, filing) if happening.step is Happens.RETURN else None
 
         def take(given: Answers) -> None:
-            self._close_form()
+            self.drop_form()
             self.draft.note(happening.step, given, recognised.chosen if recognised is not None else None)
 
         def wrong(given: Answers) -> dict[BaseField, Text]:
             return wrong_answers(happening, self.draft.filing, given, today)
 
-        form = AskingForm(self.desk, happening.label, fields, answers, wrong=wrong, take=take, gone=self._close_form)
+        form = AskingForm(self.desk, happening.label, fields, answers, wrong=wrong, take=take, gone=self.drop_form)
         if recognised is not None:
             form.room.addWidget(recognised)
-            form.inputs[result.RETURN_REASON].edited.connect(
-                lambda: recognised.read(form.answers.typed(result.RETURN_REASON), filing.answers)
-            )
+            form.inputs[result.RETURN_REASON].edited.connect(lambda: _read(form, recognised, filing))
         self._open_form(form)
 
     def go_on(self, way: Onward) -> None:
@@ -277,7 +276,7 @@ class LifePage(Step):
         today = self.desk.clock.today()
 
         def take(given: Answers) -> None:
-            self._close_form()
+            self.drop_form()
             self._begin(way, given)
 
         form = AskingForm(
@@ -287,7 +286,7 @@ class LifePage(Step):
             answers,
             wrong=lambda given: onward.wrong_answers(way, given, today),
             take=take,
-            gone=self._close_form,
+            gone=self.drop_form,
             action=BEGIN,
         )
         self._open_form(form)
@@ -303,14 +302,15 @@ class LifePage(Step):
         self.desk.work.do(begin, self.desk.begun.emit)
 
     def _open_form(self, form: AskingForm) -> None:
-        self._close_form()
+        self.drop_form()
         self.form = form
         self._form_room.addWidget(form)
         self.settle()
         form.focus_first()
         self.bring(form, 20)
 
-    def _close_form(self) -> None:
+    def drop_form(self) -> None:
+        """Takes away what is asked, unanswered."""
         if self.form is not None:
             self.form = None
             clear(self._form_room)
@@ -319,6 +319,15 @@ class LifePage(Step):
     def _take_back(self) -> None:
         if self.desk.ask.agrees(self.desk.say(ASKS_UNDO), self.desk.say(UNDO_WHAT), UNDO_YES):
             self.draft.take_back()
+
+
+def _read(form: AskingForm, recognised: Recognised, filing: Filing) -> None:
+    """Shows what the remark speaks of; which part came back follows from it, until a person says otherwise."""
+    before = returned_part(recognised.boxes).code
+    recognised.read(form.answers.typed(result.RETURN_REASON), filing.answers)
+    part = form.inputs.get(result.RETURNED_PART)
+    if part is not None and form.answers.typed(result.RETURNED_PART) == before:
+        part.take(form.answers.with_text(result.RETURNED_PART, returned_part(recognised.boxes).code))
 
 
 def _grid() -> QGridLayout:
