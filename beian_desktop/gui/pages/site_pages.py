@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.widgets import button, clear, frame, hint_label, label, row
+from beian_desktop.gui.flow import Flow
+from beian_desktop.gui.widgets import button, clear, frame, hint_label, label
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.badge_insertion import Put, put_badge
 from beian_desktop.services.badge_pages import CheckedPage, check_page, digits_of, mends, pages_in, says
@@ -62,7 +63,7 @@ class SitePages(QWidget):
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(label(desk.say(HEADING), "label", wraps=True))
         inside.addWidget(hint_label(desk.say(HINT)))
-        inside.addLayout(row(self.check, self.check_folder, self.put, None))
+        inside.addLayout(Flow(self.check, self.check_folder, self.put))
         self.found = QVBoxLayout()
         self.found.setSpacing(4)
         inside.addLayout(self.found)
