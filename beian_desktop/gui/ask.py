@@ -73,6 +73,13 @@ class Questions:
         )
         return dialog.taken if dialog.exec() else None
 
+    def tick(self, title: str, question: str, rows: Sequence[tuple[str, bool]]) -> set[int] | None:
+        """Which of the rows are ticked, each with how it is offered; None when cancelled."""
+        from beian_desktop.gui.tick_dialog import TickDialog
+
+        dialog = TickDialog(self._parent, lambda text: text.in_(self._language), title, question, rows)
+        return dialog.ticked if dialog.exec() else None
+
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         """Existing files to read; ``patterns`` are like ``*.json``. Empty when cancelled."""
         chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, self._kept.folder(purpose), " ".join(patterns))

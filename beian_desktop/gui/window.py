@@ -32,6 +32,7 @@ from beian_desktop.gui.home import COLUMNS, UNSORTED, Home
 from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.pages.tray import files_of
+from beian_desktop.gui.pasting import PASTE, fill_from_clipboard
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
 from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.sketch import Sketch
@@ -162,6 +163,7 @@ class Window(QMainWindow):
         edit = bar.addMenu(self.desk.say(EDIT))
         self._action(edit, UNDO, self._undo, QKeySequence("Ctrl+Alt+Z"))
         self._action(edit, REDO, self._redo, QKeySequence("Ctrl+Alt+Y"))
+        self._action(edit, PASTE, lambda: self._change(fill_from_clipboard), QKeySequence("Ctrl+Alt+V"))
         view = bar.addMenu(self.desk.say(VIEW))
         self._languages(view.addMenu(self.desk.say(LANGUAGE)))
         self._sizes(view.addMenu(self.desk.say(SIZE)))

@@ -68,6 +68,10 @@ class Answered:
         self.asked += [question, *("|".join(row) for row in rows)]
         return self.taken
 
+    def tick(self, title: str, question: str, rows: Sequence[tuple[str, bool]]) -> set[int] | None:
+        self.asked += [question, *(row for row, _ in rows)]
+        return {number for number, (_, ticked) in enumerate(rows) if ticked} if self.agree else None
+
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         self.asked.append(title)
         return self.paths

@@ -1,0 +1,61 @@
+"""Blocks of text split into proposed answers."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beian_desktop.filing.answers import Answers
+from beian_desktop.form.sections import operator, principal, result, site
+from beian_desktop.wizard.pasted import proposals
+
+LICENCE = """统一社会信用代码 : 91330106MAYANGB07Q
+名　　称：样本科技（杭州）有限公司
+类型：有限责任公司
+法定代表人：样明
+住所：杭州市西湖区样本路1号样本大厦8层801室
+"""
+
+
+def found(text: str, answers: Answers | None = None) -> dict[object, str]:
+    return {each.field: each.text for each in proposals(text, answers or Answers())}
+
+
+def test_a_licence_is_split_by_its_labels() -> None:
+    assert found(LICENCE) == {
+        operator.NAME: "样本科技（杭州）有限公司",
+        operator.CERTIFICATE_NUMBER: "91330106MAYANGB07Q",
+        operator.LEGAL_REPRESENTATIVE: "样明",
+        operator.REGISTERED_ADDRESS: "杭州市西湖区样本路1号样本大厦8层801室",
+    }
+
+
+def test_a_chat_is_split_by_what_things_look_like() -> None:
+    chat = "您好，我身份证11010519491231002X，手机138 0013 8000，邮箱是li@example.com，网站 https://www.example.cn 已经上线"
+    assert found(chat) == {
+        principal.ID_NUMBER: "11010519491231002X",
+        principal.MOBILE: "13800138000",
+        principal.EMAIL: "li@example.com",
+        site.DOMAIN: "example.cn",
+    }
+
+
+def test_a_footer_gives_both_numbers() -> None:
+    assert found("© 样本 浙ICP备12345678号-1 | 浙公网安备33010602000001号") == {
+        site.ICP_NUMBER: "浙ICP备12345678号-1",
+        result.NUMBER: "浙公网安备33010602000001号",
+    }
+
+
+def test_a_label_beats_the_look_and_the_first_counts() -> None:
+    assert found("手机：13900139000\n备用 13800138000")[principal.MOBILE] == "13900139000"
+
+
+def test_what_is_wrong_or_known_already_is_not_proposed() -> None:
+    known = Answers().with_text(principal.MOBILE, "138 0013 8000")
+    assert found("手机：13800138000；身份证：110105194912310021；邮箱：x@", known) == {}
+
+
+@given(st.text())
+def test_no_text_makes_it_fall(text: str) -> None:
+    assert len(found(text)) >= 0
