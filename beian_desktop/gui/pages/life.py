@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from beian_desktop.filing.answers import Answers
@@ -307,7 +308,13 @@ class LifePage(Step):
         self._form_room.addWidget(form)
         self.settle()
         form.focus_first()
-        self.bring(form, 20)
+        QTimer.singleShot(0, self, self._show_form)  # once the page has grown
+
+    def _show_form(self) -> None:
+        """Scrolls until what is asked begins at the top."""
+        if self.form is not None:
+            self.settle()
+            self.verticalScrollBar().setValue(self.form.mapTo(self.page, QPoint(0, -20)).y())
 
     def drop_form(self) -> None:
         """Takes away what is asked, unanswered."""
