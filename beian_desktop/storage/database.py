@@ -176,6 +176,8 @@ class Database:
             raise self._failure(error.orig or error) from error
         except self._error as error:
             raise self._failure(error) from error
+        except UnicodeDecodeError as error:  # the driver can't even tell what is wrong with a page
+            raise StoreDamaged(self.path) from error
 
     def _failure(self, error: BaseException) -> Failure:
         words = str(error)

@@ -90,6 +90,15 @@ def test_a_damaged_page_is_told_when_it_is_read(path: Path, clock: Clock) -> Non
         Store.open(path, clock).filing("f")
 
 
+def test_a_damaged_list_of_tables_is_told(path: Path, clock: Clock) -> None:
+    with_a_filing(path, clock)
+    content = path.read_bytes()
+    assert content.count(b"CREATE TABLE history (") == 1
+    path.write_bytes(content.replace(b"CREATE TABLE history (", b"CREATE TABLE history N\xac"))
+    with refused(StoreDamaged, path):
+        Store.open(path, clock)
+
+
 def test_a_cut_off_store_is_told(path: Path, clock: Clock) -> None:
     with_a_filing(path, clock)
     path.write_bytes(path.read_bytes()[:6000])
