@@ -22,6 +22,9 @@ from beian_desktop.form.field import BaseField, Field, ListField, Question
 from beian_desktop.system.language import Text
 from beian_desktop.system.paths import resource
 
+_LONGEST_NAME = 80
+"""Characters of a source's file name; with more the system can't even look for it."""
+
 MANIFEST = "pack.toml"
 FORMAT, VERSION = "beian-pack", 1
 
@@ -210,7 +213,7 @@ def _extended(
 
 def _document(source: Source, table: Mapping[str, Any]) -> Document:
     name = source.take(table, "source", str, "")
-    if name and (Path(name).name != name or not (source.path.parent / name).is_file()):
+    if name and (Path(name).name != name or len(name) > _LONGEST_NAME or not (source.path.parent / name).is_file()):
         raise source.broken(name, f"找不到文件“{name}”", f"the file “{name}” can't be found")
     output = source.take(table, "output", str)
     if output not in set(Output):
