@@ -86,7 +86,7 @@ def read_calendar(text: str, *, source: str) -> Calendar:
     try:
         years = json.loads(text)
         return _calendar(years if isinstance(years, list) else [years])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise CalendarUnreadable(
             Text(
                 f"“{source}”不是节假日文件：应为 JSON，含 year 和 days（每天有 date 与 isOffDay）。请换一个文件。",
