@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
@@ -21,14 +21,17 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 class CopyList(QListWidget):
-    """``chosen``: a line was clicked or Enter pressed on it; ``looked_at``: the arrow keys came to it."""
+    """``chosen``: a line was clicked or Enter pressed on it; ``looked_at``: the arrow keys came to it.
+
+    ``shown`` makes of an answer what may be seen of it.
+    """
 
     chosen = Signal(int)
     looked_at = Signal(int)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, shown: Callable[[str], str]) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._shown = desk, shown
         self._items: Sequence[Item] | None = None
         self._lines: list[QListWidgetItem] = []
         self._ticked: set[str] = set()
@@ -50,6 +53,10 @@ class CopyList(QListWidget):
             self._tell(self.chosen, self.currentItem())
         else:
             super().keyPressEvent(event)
+
+    def forget(self) -> None:
+        """The same things look otherwise when they are shown next."""
+        self._items = None
 
     def show_items(self, items: Sequence[Item], done: Collection[str], at: int) -> None:
         """Shows what there is, ticks what is done, and marks what is next."""
@@ -83,10 +90,11 @@ class CopyList(QListWidget):
         line.setForeground(QColor(colours(self.desk.preferences.look).muted))
 
     def _add(self, place: int, item: Item) -> QListWidgetItem:
-        value = f"　{item.value.zh}" if item.value.zh else ""
+        text = self._shown(item.value.zh)
+        value = f"　{text}" if text else ""
         line = QListWidgetItem(f"{self.desk.say(item.label)}{value}".replace("\n", " "), self)
         line.setData(_PLACE, place)
-        line.setToolTip(f"{self.desk.say(item.label)}\n{item.value.zh}".strip())
+        line.setToolTip(f"{self.desk.say(item.label)}\n{text}".strip())
         self._tick(line, item, ticked=False)
         return line
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QVBoxLayout, QW
 
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import says
+from beian_desktop.filing.links import linked
 from beian_desktop.gui.clipboard import OurClipboard
 from beian_desktop.gui.copy_list import CopyList
 from beian_desktop.gui.draft import Draft
@@ -123,7 +125,7 @@ class CopyPanel(QWidget):
         self.skip = button(say(SKIP), lambda: self.go_to(self.at + 1))
         self.whole = QWidget()
         self.top = QScrollArea()
-        self.list = CopyList(self.desk)
+        self.list = CopyList(self.desk, partial(_veiled, self.draft))
         self.again = button(say(AGAIN), self._start_over, "link")
 
     def _lay_out(self) -> None:
@@ -167,6 +169,7 @@ class CopyPanel(QWidget):
 
     def _connect(self) -> None:
         self.draft.changed.connect(self._changed)
+        self.desk.masking.changed.connect(self._mask)
         self.draft.checked.connect(self.show_item)
         self.list.chosen.connect(self.choose)
         self.list.looked_at.connect(self.go_to)
@@ -203,7 +206,7 @@ class CopyPanel(QWidget):
         self.name.setText(item.label.zh)
         _tell_in(self.meaning, self._meaning(item))
         _tell_in(self.value, _broken(_shortened(self._shown(item))))
-        _tell_in(self.wrong, " ".join(says(issue, self.desk.language) for issue in self._issues(item)))
+        _tell_in(self.wrong, self._wrong(item))
         self.how.setText(say(HOW[item.way]))
         opened = item.way is Way.UPLOAD and bool(self.pictures)
         self.act.setText(say(UPLOADED if opened else ACTS[item.way]))
@@ -246,7 +249,16 @@ class CopyPanel(QWidget):
         if item.way is Way.UPLOAD:
             names = [path.name for path in self.pictures]
             return "\n".join(names) or self.desk.say(PICTURES, count=sum(scan.facts.pages for scan in item.scans))
-        return item.value.zh
+        return _veiled(self.draft, item.value.zh)
+
+    def _wrong(self, item: Item) -> str:
+        words = " ".join(says(issue, self.desk.language) for issue in self._issues(item))
+        return _veiled(self.draft, words)
+
+    def _mask(self) -> None:
+        """Numbers are hidden from now on, or shown; what is copied is always the whole."""
+        self.list.forget()
+        self.show_item()
 
     def _issues(self, item: Item) -> list[Issue]:
         found = self.draft.report.at(item.place)
@@ -377,3 +389,8 @@ _LONG_WORD = re.compile(r"[!-~]{10,}")
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _veiled(draft: Draft, text: str) -> str:
+    """A text as it may be seen now."""
+    return draft.desk.masking.within(text, linked(draft.answers))

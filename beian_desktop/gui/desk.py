@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beian_desktop.gui.ask import Questions
+from beian_desktop.gui.masking import Masking
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.work import Work
 from beian_desktop.system.clock import Clock
@@ -25,18 +26,24 @@ class Desk(QObject):
     """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news.
 
     ``files_online``: the person wants the open filing's answers beside the browser; ``begun`` carries a filing
-    that goes on from the open one.
+    that goes on from the open one; ``looks_back`` carries the id of a question whose history is wanted.
     """
 
     noticed = Signal(str, bool)
     files_online = Signal()
     begun = Signal(object)
+    looks_back = Signal(str)
 
     def __init__(self, folder: Path, clock: Clock, window: QWidget, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.folder = folder
         self.clock = clock
         self.preferences = preferences or Preferences(folder / PREFERENCES_FILE)
+        self.masking = Masking(self.preferences)
+        self.key: str | None = None
+        """What was typed to open an encrypted store by; forgotten once it was tried."""
+        self.reading = False
+        """Whether the store is opened for reading only."""
         self.ask = Questions(window, self.preferences)
         self.work = Work(self._open)
         self.work.failed.connect(self.tell_failure)
@@ -45,8 +52,12 @@ class Desk(QObject):
         from beian_desktop.services.copying import remove_pictures
         from beian_desktop.services.workspace import Workspace
 
+        key, self.key = self.key, None
+        if self.reading:
+            return Workspace.open_for_reading(self.folder, self.clock, key)
+        workspace = Workspace.open(self.folder, self.clock, key, alone=True)
         remove_pictures(self.folder)  # what a crash left behind
-        return Workspace.open(self.folder, self.clock)
+        return workspace
 
     @property
     def language(self) -> Language:

@@ -232,6 +232,13 @@ class Editor(QWidget):
         return block.question.id if block.helper.isChecked() else ""
 
     @property
+    def question_with_focus(self) -> str:
+        """The id of the question that has the focus; empty without one."""
+        page = self._pages.get(self.current)
+        block = page.block_with_focus() if isinstance(page, QuestionsPage) else None
+        return block.question.id if block is not None else ""
+
+    @property
     def help_place(self) -> str:
         """What the help is about while no question has the focus."""
         page = self.page_widget(self.current)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel
 
+from beian_desktop.filing.masking import is_masked
 from beian_desktop.form.declaration import FORM
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.printing import image_of
@@ -47,6 +48,7 @@ class PageView(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setMinimumWidth(200)
         self.setMouseTracking(True)
+        desk.masking.changed.connect(self._veil)
 
     # What is shown
 
@@ -61,6 +63,9 @@ class PageView(QLabel):
         self.setAccessibleDescription(self.desk.say(HOW) if cells else "")
         self._tell()
         self.fit()
+
+    def _veil(self) -> None:
+        self.update()
 
     def mark(self, question: str) -> bool:
         """Marks the cell of a question; False, and no mark, when it isn't on this page."""
@@ -109,6 +114,9 @@ class PageView(QLabel):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.desk.masking.hides:
+            for cell in (cell for cell in self.cells if is_masked(FORM.question(cell.question))):
+                painter.fillRect(self.place(cell), QColor(Qt.GlobalColor.lightGray))
         if self._hovered is not None:
             painter.setPen(QPen(self._accent, 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(self.place(self.cells[self._hovered]), 3, 3)

@@ -99,6 +99,25 @@ class Preferences:
         self._keep("page-beside", "true" if beside else "false")
 
     @property
+    def masked(self) -> bool:
+        """Whether the numbers of persons are hidden on the screen."""
+        return self._text("masked") == "true"
+
+    @masked.setter
+    def masked(self, masked: bool) -> None:
+        self._keep("masked", "true" if masked else "false")
+
+    @property
+    def lock_after(self) -> int:
+        """After so many minutes without a key or a click the data are locked; 0 for never."""
+        kept = self._text("lock-after")
+        return int(kept) if kept.isdigit() else 0
+
+    @lock_after.setter
+    def lock_after(self, minutes: int) -> None:
+        self._keep("lock-after", str(minutes))
+
+    @property
     def printer(self) -> str:
         """The printer that was used last; empty at first."""
         return self._text("printer")

@@ -11,6 +11,7 @@ from beian_desktop.checks.report import mends, says
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.changes import Closed
 from beian_desktop.filing.links import has_own_values, linked, ticked, untick
+from beian_desktop.filing.masking import is_masked
 from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.form.policy import ASKS_LABELS, Asks
 from beian_desktop.gui.draft import Draft
@@ -30,6 +31,7 @@ from beian_desktop.wizard.facts import facts
 
 REQUIRED = Text("必填", "required")
 HELP = Text("说明（F1）", "Help (F1)")
+PAST = Text("修改记录…", "History of changes…")
 KNOWS = Text("通常知道的人：{who}", "Who usually knows: {who}")
 WANTED = Text(
     "还没回答：是同一个人就打勾，不是就在下面填写这个人",
@@ -69,6 +71,7 @@ class QuestionBlock(QFrame):
         self.opener = button(self.desk.say(OPEN_KEY), self._open_key, "link")
         self.help = label("", "help", wraps=True)
         self.help.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.past = button(self.desk.say(PAST), lambda: self.desk.looks_back.emit(self.question.id), "link")
         self.messages = QVBoxLayout()
         self._told: tuple[object, ...] = ()
         self._lay_out()
@@ -76,6 +79,7 @@ class QuestionBlock(QFrame):
         self.input.changed.connect(self.commit)
         self.input.edited.connect(self._edited)
         self.input.left.connect(self._left)
+        self.desk.masking.changed.connect(self._mask)
         self.refresh(force=True)
 
     def _helper(self) -> QToolButton:
@@ -103,7 +107,8 @@ class QuestionBlock(QFrame):
         self.messages.setSpacing(4)
         layout.addLayout(self.messages)
         layout.addWidget(self.help)
-        for hidden in (self.fact, self.help, self.opener):
+        layout.addWidget(self.past, alignment=Qt.AlignmentFlag.AlignLeft)
+        for hidden in (self.fact, self.help, self.opener, self.past):
             hidden.hide()
 
     # Giving
@@ -148,6 +153,11 @@ class QuestionBlock(QFrame):
     def _edited(self) -> None:
         self.input.note = ""
         self._show_facts(self.input.put(self.draft.answers), typing=True)
+
+    def _mask(self) -> None:
+        """Numbers are hidden from now on, or shown."""
+        if is_masked(self.question) or self._told[1:]:
+            self.refresh()
 
     def _left(self) -> None:
         self.draft.visited.add(self.question.id)
@@ -200,7 +210,8 @@ class QuestionBlock(QFrame):
         return tuple(issue for issue in found if not answered or issue.rule != MISSING_ANSWER)
 
     def _show_facts(self, answers: Answers, *, typing: bool) -> None:
-        text = facts(self.question, answers, self.desk.language, typing=typing)
+        hidden = self.desk.masking.hides and is_masked(self.question) and not typing
+        text = "" if hidden else facts(self.question, answers, self.desk.language, typing=typing)
         if self.input.note:
             note = self.desk.say(REWRITTEN, changes=self.input.note)
             text = f"{text}　{note}" if text else note
@@ -209,14 +220,14 @@ class QuestionBlock(QFrame):
 
     def _tell(self, issues: tuple[Issue, ...], answers: Answers) -> None:
         suggestions = self._suggestions(answers) if issues else ()
-        told = (*issues, *suggestions)
+        told = (self.desk.masking.hides, *issues, *suggestions)
         if told == self._told:
             return
         self._told = told
         clear(self.messages)
         for issue in issues:
             self.messages.addWidget(self._message(issue))
-        if suggestions:
+        if suggestions and not (self.desk.masking.hides and is_masked(self.question)):
             chips = [button(self.desk.say(TAKE, value=s), lambda s=s: self.use(s), "chip") for s in suggestions]  # type: ignore[misc]
             self.messages.addLayout(row(*chips, None))
         severities = {issue.severity for issue in issues}
@@ -233,12 +244,13 @@ class QuestionBlock(QFrame):
         where = "" if issue.row is None else self.desk.say(ROW, number=issue.row + 1)
         gap = "" if self.desk.language is Language.ZH else " "
         words = f"{sign}  {where}{says(issue, self.desk.language)}{gap}{mends(issue, self.desk.language)}"
-        return label(words, role, wraps=True)
+        return label(self.desk.masking.within(words, self.draft.answers), role, wraps=True)
 
     def _name(self, text: str, required: bool, issues: tuple[Issue, ...]) -> None:
         language = self.desk.language
         name = f"{text}（{self.desk.say(REQUIRED)}）" if required else text
         wrong = " ".join(says(issue, language) for issue in issues)
+        wrong = self.desk.masking.within(wrong, self.draft.answers)
         self.input.name(name, f"{self.question.hint.in_(language)} {wrong}".strip())
 
     # Help
@@ -250,6 +262,7 @@ class QuestionBlock(QFrame):
             text += "\n" + self.desk.say(KNOWS, who=ASKS_LABELS[asks].in_(self.desk.language))
         self.help.setText(text)
         self.help.setVisible(shown)
+        self.past.setVisible(shown)
 
     def toggle_help(self) -> None:
         """Opens or closes the help under the input."""

@@ -35,6 +35,7 @@ from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.pasting import PASTE, fill_from_clipboard
 from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
 from beian_desktop.gui.questionnaires import TEMPLATE
+from beian_desktop.gui.safety.safety import DATA, NO_FILING, Safety
 from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.translation import install_qt_texts
 from beian_desktop.system.clock import Clock
@@ -55,7 +56,6 @@ PRINT_ONLY = Text("只打印…", "Print only…")
 PACK = Text("打包交接…", "Pack to hand over…")
 LIST = Text("返回列表", "All filings")
 ONLINE = Text("网上填报小窗", "Filing online, in a small window")
-NO_FILING = Text("先打开一份备案。", "Open a filing first.")
 QUIT = Text("退出", "Quit")
 UNDO = Text("撤销", "Undo")
 REDO = Text("重做", "Redo")
@@ -91,6 +91,7 @@ class Window(QMainWindow):
         self.panel: CopyPanel | None = None
         self.handing = Handing(self.desk)
         self.handing.finished.connect(self._brought)
+        self.safety = Safety(self)
         self.setAcceptDrops(True)
         self.ready = False
         self._may_close = False
@@ -99,7 +100,7 @@ class Window(QMainWindow):
         self.desk.noticed.connect(self._show_notice)
         self.desk.files_online.connect(self.file_online)
         self.desk.begun.connect(self.show_filing)
-        self.desk.work.opened.connect(self._opened)
+        self.desk.work.opened.connect(self.opened)
         self.desk.work.unopened.connect(self._unopened)
         self.build()
 
@@ -130,6 +131,7 @@ class Window(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
+        self.safety.built(*self._guarded)
 
     def rebuild(self) -> None:
         """Builds anew and goes back to where the person was."""
@@ -143,6 +145,7 @@ class Window(QMainWindow):
         elif guiding is not None:
             self._show_first_start(guiding.sketch, guiding.page)
         self._renew_panel()
+        self.safety.keep_gate()
         if self.ready:
             self.home.refresh()
 
@@ -159,7 +162,8 @@ class Window(QMainWindow):
         self._action(files, LIST, self.show_home, QKeySequence("Alt+Home"))
         self._action(files, ONLINE, self.file_online, QKeySequence("Ctrl+K"))
         files.addSeparator()
-        self._action(files, QUIT, self.close, QKeySequence.StandardKey.Quit)
+        leaving = self._action(files, QUIT, self.close, QKeySequence.StandardKey.Quit)
+        leaving.setMenuRole(QAction.MenuRole.QuitRole)
         edit = bar.addMenu(self.desk.say(EDIT))
         self._action(edit, UNDO, self._undo, QKeySequence("Ctrl+Alt+Z"))
         self._action(edit, REDO, self._redo, QKeySequence("Ctrl+Alt+Y"))
@@ -175,10 +179,14 @@ class Window(QMainWindow):
         beside = self._action(view, PAGE_BESIDE, self._switch_page_beside, QKeySequence("F9"))
         beside.setCheckable(True)
         view.aboutToShow.connect(lambda: beside.setChecked(self.desk.preferences.page_beside))
+        self.safety.fill_view(view)
+        data = bar.addMenu(self.desk.say(DATA))
+        self.safety.fill(data)
         helps = bar.addMenu(self.desk.say(HELP))
         self._action(helps, HELP_HERE, self.help_here, QKeySequence("F1"))
         self._action(helps, CALLED, self.guide, QKeySequence("Ctrl+Shift+N"))
         self._action(helps, HELP_TOPICS, lambda: self.help_pane().open(), QKeySequence("Ctrl+F1"))
+        self._guarded = (files, edit, data, helps)
 
     def _action(
         self, menu: QMenu, text: Text, does: Callable[[], object], key: QKeySequence | QKeySequence.StandardKey
@@ -270,11 +278,15 @@ class Window(QMainWindow):
         if not self.ready and not self.desk.work.started:
             QTimer.singleShot(0, self.desk.work.start)
 
-    def _opened(self) -> None:
+    def opened(self) -> None:
+        """The data are open: their list is shown."""
         self.ready = True
         self.home.refresh()
+        self.safety.opened()
 
     def _unopened(self, failure: Failure) -> None:
+        if self.safety.takes(failure):
+            return
         self.home.status.setText("")
         self.notice.show_notice(
             self.desk.say(failure.says), bad=True, action=(self.desk.say(RETRY), self.desk.work.start)
@@ -288,7 +300,7 @@ class Window(QMainWindow):
 
     def guide(self) -> None:
         """Leads somebody in who doesn't know yet what to do; nothing is kept before a filing is begun."""
-        self._leave_draft()
+        self.leave_draft()
         self._show_first_start(Sketch(self.desk), QUESTIONS)
 
     def _show_first_start(self, sketch: Sketch, page: int) -> None:
@@ -311,7 +323,7 @@ class Window(QMainWindow):
     def show_filing(self, filing: Filing) -> None:
         """Shows a filing to work on."""
         self.notice.hide()
-        self._leave_draft()
+        self.leave_draft()
         self._show_draft(Draft(self.desk, filing))
         if self.panel is not None and self.panel.draft.filing.id == filing.id:
             self._renew_panel()
@@ -325,7 +337,8 @@ class Window(QMainWindow):
         self.editor.page_widget(self.editor.current).focus_first()
         return self.editor
 
-    def _leave_draft(self) -> None:
+    def leave_draft(self) -> None:
+        """Puts the open filing away; what was typed is committed first."""
         if self.editor is not None:
             self.editor.commit()
             self.stack.removeWidget(self.editor)
@@ -338,7 +351,7 @@ class Window(QMainWindow):
     def show_home(self) -> None:
         """Goes back to the list."""
         opened = self.draft.filing.id if self.draft is not None else ""
-        self._leave_draft()
+        self.leave_draft()
         self.stack.setCurrentWidget(self.home)
         self.home.refresh(opened)
 
@@ -377,7 +390,7 @@ class Window(QMainWindow):
         if draft is None:
             return
         if draft is not self.draft or self.editor is None:
-            self._leave_draft()
+            self.leave_draft()
             self._show_draft(draft)
         assert self.editor is not None
         self.editor.go_to_target(to)
@@ -393,14 +406,14 @@ class Window(QMainWindow):
 
     def _brought(self, ids: list[str]) -> None:
         if self.draft is not None and self.draft.filing.id in ids:
-            self.desk.work.do(partial(_again, filing_id=self.draft.filing.id), self._show_again)
+            self.desk.work.do(partial(_again, filing_id=self.draft.filing.id), self.show_again)
         self.home.refresh(ids[-1] if ids else "")
 
-    def _show_again(self, filing: Filing) -> None:
-        """The open filing was merged with what came in."""
+    def show_again(self, filing: Filing) -> None:
+        """The open filing was changed in the store: merged with what came in, or a change undone."""
         if self.draft is not None and self.editor is not None and self.draft.filing.id == filing.id:
             page = self.editor.current
-            self._leave_draft()
+            self.leave_draft()
             self._show_draft(Draft(self.desk, filing)).go_to(page)
             self._renew_panel()
 

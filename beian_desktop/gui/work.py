@@ -131,10 +131,15 @@ class Work(QObject):
 
 def _tell(told: Callable[[Any], None], outcome: object) -> None:
     """Tells an outcome, unless the widget that waited for it is gone by now."""
+    if still_waits(told):
+        told(outcome)
+
+
+def still_waits(told: Callable[..., object]) -> bool:
+    """Whether the widget whose method is to be told is still there."""
     method = told.func if isinstance(told, partial) else told
     owner = getattr(method, "__self__", None)
-    if not isinstance(owner, QObject) or isValid(owner):
-        told(outcome)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _as_failure(error: Exception) -> Failure:

@@ -14,12 +14,30 @@ if TYPE_CHECKING:
     from beian_desktop.storage.backups import Backup
     from beian_desktop.storage.health import Inside
 
+__all__ = ["Backup", "Inside", "all_backups", "backup_in", "backups", "preview", "restore", "verify"]
+
 
 def backups(folder: Path) -> list[Backup]:
     """The backups of the data folder (or of a folder of copies), the newest first."""
     from beian_desktop.storage.backups import FOLDER, backups_in
 
     return [*backups_in(folder / FOLDER), *backups_in(folder)]
+
+
+def all_backups(workspace: Workspace) -> list[Backup]:
+    """The backups of an open workspace, of its own folder and of the chosen one, the newest first."""
+    from beian_desktop.storage.backups import backups_in
+
+    folders = (workspace.own_backup_folder, workspace.backup_folder)
+    found = [backup for folder in folders if folder is not None for backup in backups_in(folder)]
+    return sorted(found, key=lambda backup: backup.made, reverse=True)
+
+
+def backup_in(path: Path) -> Backup:
+    """The backup in a file from elsewhere. Raises Failure when it can't be read."""
+    from beian_desktop.storage.backups import backup_at
+
+    return backup_at(path)
 
 
 def preview(backup: Path, key: str | None = None) -> Inside:

@@ -41,6 +41,22 @@ class Receipt:
     backups: tuple[tuple[str, date], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be destroyed: the client's name, the filings, and how many backups hold any of them."""
+
+    client: str
+    filings: tuple[Destroyed, ...]
+    backups: int
+
+
+def planned(workspace: Workspace, filing_ids: Sequence[str]) -> Plan:
+    """What :func:`destroy` would remove. Raises FilingUnknown."""
+    filings = [workspace.filing(filing_id) for filing_id in filing_ids]
+    gone = tuple(_told(workspace, filing) for filing in filings)
+    return Plan(_client(filings), gone, len(workspace.backups_with(filing_ids)))
+
+
 def destroy(workspace: Workspace, filing_ids: Sequence[str], *, backups_too: bool = False) -> Receipt:
     """Removes filings with answers, files and history, overwrites their place in the file, and forgets their clients.
 

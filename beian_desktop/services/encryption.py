@@ -15,7 +15,7 @@ from beian_desktop.system.language import Text
 if TYPE_CHECKING:
     from beian_desktop.storage.keys import Keys
 
-__all__ = ["new_code", "printable"]
+__all__ = ["KeyStoreAbsent", "new_code", "printable"]
 
 
 def printable(code: str, folder: Path, today: date) -> Text:

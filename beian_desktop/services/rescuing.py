@@ -14,7 +14,7 @@ from beian_desktop.system.clock import Clock
 if TYPE_CHECKING:
     from beian_desktop.storage.rescuing import Rescued
 
-__all__ = ["rescue"]
+__all__ = ["Rescued", "rescue"]
 
 
 def rescue(folder: Path, clock: Clock, key: str | None = None, *, by_backup: bool = True) -> Rescued:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFrame, QWidget
 
 PAUSE = 700
 """Milliseconds without a key after which what was typed is saved."""
@@ -15,7 +23,8 @@ PAUSE = 700
 class Line(QLineEdit):
     """One line. ``left``: the focus went elsewhere; ``paused``: nothing was typed for a while.
 
-    ``takes_lines`` is called with a pasted text of several lines, where somebody can use them.
+    ``takes_lines`` is called with a pasted text of several lines, where somebody can use them. ``veils`` gives what is
+    painted in the place of the text while the focus is elsewhere; the text itself stays as it is.
     """
 
     left = Signal()
@@ -25,6 +34,7 @@ class Line(QLineEdit):
         super().__init__()
         self.composing = False
         self.takes_lines: Callable[[str], None] | None = None
+        self.veils: Callable[[str], str] | None = None
         self._pause = _pause(self, self.paused.emit)
         self.textEdited.connect(lambda _text: self._pause.start())
 
@@ -38,6 +48,24 @@ class Line(QLineEdit):
 
     def _composed(self) -> None:
         self.composing = False
+
+    def painted_text(self) -> str:
+        """What is seen: the text, or what veils it."""
+        return self.text() if self.veils is None or self.hasFocus() else self.veils(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line; where its text is veiled, the same with another text."""
+        text = self.painted_text()
+        if text == self.text():
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(inside.adjusted(2, 0, -2, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tells that the line was left, but not for its own menu."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.masking import is_masked
 from beian_desktop.form.field import BaseField
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.inputs.base import Input
@@ -29,9 +32,15 @@ class LineInput(Input):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line, 1)
         layout.addStretch(0)
+        if is_masked(field):
+            self.line.veils = partial(desk.masking.over, field)
+            desk.masking.changed.connect(self._veil)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
         self.line.paused.connect(self.changed)
         self.line.left.connect(self._leave)
+
+    def _veil(self) -> None:
+        self.line.update()
 
     def _leave(self) -> None:
         text, changes = half_width(self.field, self.line.text())

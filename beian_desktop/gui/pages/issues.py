@@ -107,11 +107,12 @@ class IssueBoxes(QWidget):
         language = self.desk.language
         role = "error-link" if issue.severity is Severity.ERROR else "link"
         link = link_button(f"{name_of(issue, language)} ›", lambda: self._go_to(target_of(issue)), role)
-        link.setAccessibleDescription(says(issue, language))
+        within, answers = self.desk.masking.within, self.draft.answers
+        link.setAccessibleDescription(within(says(issue, language), answers))
         self.links.append(link)
         layout.addWidget(link)
         gap = "" if language is Language.ZH else " "
-        text = label(f"{says(issue, language)}{gap}{mends(issue, language)}", wraps=True)
+        text = label(within(f"{says(issue, language)}{gap}{mends(issue, language)}", answers), wraps=True)
         text.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(text)
         if issue.reason:

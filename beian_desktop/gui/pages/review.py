@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from beian_desktop.checks.report import Report
 from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.masking import is_masked
+from beian_desktop.form.field import Repeat
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.pages.issues import IssueBoxes
 from beian_desktop.gui.pages.online import OnlineCard
@@ -54,6 +57,7 @@ class ReviewPage(Step):
         self._next = QTimer(self)
         self._next.setInterval(0)
         self._next.timeout.connect(self._add_next)
+        self.desk.masking.changed.connect(self._mask)
 
     @property
     def links(self) -> list[Button]:
@@ -79,6 +83,12 @@ class ReviewPage(Step):
             self._show_answers()
         self.settle()
 
+    def _mask(self) -> None:
+        """Numbers are hidden from now on, or shown."""
+        if self._present is not None:
+            self.issues.refresh()
+            self._show_answers()
+
     def focus_first(self) -> None:
         """The first thing to do, else the page."""
         first = self.links[0] if self.links else self.page
@@ -97,13 +107,19 @@ class ReviewPage(Step):
         self._next.start()
 
     def _groups(self) -> Iterator[Group]:
-        found = list(lines(self.draft.filing, self.desk.language))
+        found = [self._veiled(line) for line in lines(self.draft.filing, self.desk.language)]
         asked = [line for line in found if line.standing is not Standing.KEPT]
         kept = tuple(line for line in found if line.standing is Standing.KEPT)
         for section, group in groupby(asked, key=lambda line: line.section):
             yield self.desk.say(section.label), "", tuple(group)
         if kept:
             yield self.desk.say(KEPT), self.desk.say(KEPT_WHY), kept
+
+    def _veiled(self, line: Line) -> Line:
+        question = line.question
+        if not is_masked(question) or isinstance(question, Repeat):
+            return line
+        return replace(line, shown=tuple(self.desk.masking.over(question, text) for text in line.shown))
 
     def _add_next(self) -> None:
         following = next(self._to_come, None)

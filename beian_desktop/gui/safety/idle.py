@@ -1,0 +1,65 @@
+"""Notices that nobody is at the window: announces first, then locks. Off until a person asks for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+NOTICE = 30
+"""Seconds between the announcement and the lock."""
+
+_ACTIVE = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.InputMethod,
+    QEvent.Type.TouchBegin,
+)
+
+
+class Idle(QObject):
+    """``announced``: in half a minute it is time; ``stayed``: somebody is there after all; ``left``: it is time.
+
+    The events of the program are looked at only while it is on.
+    """
+
+    announced = Signal()
+    stayed = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.quiet, self.last = QTimer(self), QTimer(self)
+        self.last.setInterval(NOTICE * 1000)
+        for timer, then in ((self.quiet, self._announce), (self.last, self.left.emit)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(then)
+        self._on = False
+
+    def watch(self, minutes: int) -> None:
+        """Watches from now on, for so many minutes without a sign of life; 0 for not at all."""
+        application = QApplication.instance()
+        assert application is not None
+        if (minutes > 0) is not self._on:
+            self._on = minutes > 0
+            (application.installEventFilter if self._on else application.removeEventFilter)(self)
+        self.last.stop()
+        self.quiet.setInterval(max(0, minutes * 60 - NOTICE) * 1000)
+        if self._on:
+            self.quiet.start()
+        else:
+            self.quiet.stop()
+
+    def _announce(self) -> None:
+        self.last.start()
+        self.announced.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sign of life starts the time anew; everything passes."""
+        if event.type() in _ACTIVE:
+            if self.last.isActive():
+                self.last.stop()
+                self.stayed.emit()
+            self.quiet.start()
+        return False
