@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     commands.add_parser("run", help="open the window; without a screen, run the self-test; arguments go to the program")
     commands.add_parser("test", help="ruff, mypy and all tests, headless; arguments go to pytest")
+    commands.add_parser("build", help="build the program for this system, or the parts that are named; see README.md")
     setup_parser = commands.add_parser("setup", help="make the environment .venv again from nothing")
     setup_parser.set_defaults(does=setup)
     lock_parser = commands.add_parser("lock", help="renew requirements.lock from pyproject.toml (needs the network)")
@@ -100,6 +101,13 @@ def passes(name: str, command: Sequence[str]) -> bool:
     return subprocess.run([str(VENV_PYTHON), "-m", *command], cwd=ROOT, check=False).returncode == 0
 
 
+def build(arguments: Sequence[str]) -> int:
+    """Builds the program with the environment's tools."""
+    environment.ensure()
+    command = [str(VENV_PYTHON), str(ROOT / "build_scripts" / "build.py"), *arguments]
+    return subprocess.run(command, check=False).returncode
+
+
 def setup(_arguments: argparse.Namespace) -> int:
     """The environment from nothing, and the system's libraries for a window."""
     environment.make()
@@ -126,4 +134,4 @@ def lock(arguments: argparse.Namespace) -> int:
         return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-PASSING_ON: Mapping[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test}
+PASSING_ON: Mapping[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "build": build}

@@ -1,4 +1,4 @@
-"""Set-up, start and test of a checkout with nothing but Python: ``dev.py run``, ``test``, ``setup``, ``lock``."""
+"""Set-up, start and test of a checkout with nothing but Python: ``dev.py run``, ``test``, ``build``, ``setup``, ``lock``."""
 
 import sys
 from pathlib import Path

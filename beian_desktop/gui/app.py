@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.fonts import load_fonts
 from beian_desktop.gui.garbage import Garbage
 from beian_desktop.gui.print_window import PrintWindow
+from beian_desktop.gui.surroundings import prepare
 from beian_desktop.gui.window import Window
 from beian_desktop.gui.work import unexpected
 from beian_desktop.system.clock import Clock, day, system_clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.logs import keep_log
-from beian_desktop.system.paths import user_data_dir
+from beian_desktop.system.paths import resources_dir, user_data_dir
 
 NO_FOLDER = Text(
     "数据文件夹 {folder} 不能建立。请检查权限和磁盘，或用 --data 另选一个文件夹。",
@@ -80,8 +83,12 @@ def _work(folder: Path, clock: Clock, arguments: argparse.Namespace, files: list
 def make_application() -> QApplication:
     """The one QApplication of the process, with the bundled fonts; garbage is collected in its thread from now on."""
     existing = QApplication.instance()
+    if existing is None and sys.platform == "linux":
+        prepare(os.environ)
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("beian-desktop")
+    application.setDesktopFileName("beian-desktop")
+    application.setWindowIcon(QIcon(str(resources_dir() / "icons" / "program.svg")))
     load_fonts()
     if application.findChild(Garbage) is None:
         Garbage(application)

@@ -60,8 +60,14 @@ def user_data_dir(chosen: Path | None = None) -> Path:
 
 def portable_data_dir() -> Path | None:
     """The folder ``data`` beside a built program, when somebody put one there."""
-    beside = Path(sys.executable).parent / PORTABLE_DATA
+    beside = folder_of(Path(sys.executable)) / PORTABLE_DATA
     return beside if getattr(sys, "frozen", False) and beside.is_dir() else None
+
+
+def folder_of(program: Path) -> Path:
+    """The folder that a person sees a built program in: on macOS the one that holds the application."""
+    inside = [folder for folder in program.parents if folder.suffix == ".app"]
+    return inside[-1].parent if inside else program.parent
 
 
 def platform_data_dir() -> Path:

@@ -77,3 +77,15 @@ def test_a_source_checkout_keeps_its_data_in_the_place_of_the_platform(
     monkeypatch.delenv("BEIAN_DATA")
     assert paths.user_data_dir() == paths.platform_data_dir()
     assert paths.platform_data_dir().name == "beian-desktop"
+
+
+def test_portable_data_lie_beside_what_a_person_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "beian-desktop" / "beian-desktop"
+    application = tmp_path / "备案桌面.app" / "Contents" / "MacOS" / "beian-desktop"
+    assert paths.folder_of(application) == tmp_path
+    (program.parent / "data").mkdir(parents=True)
+    monkeypatch.delenv("BEIAN_DATA", raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert paths.portable_data_dir() is None, "a checkout's own Python has no portable data"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.user_data_dir() == program.parent / "data"
