@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def main() -> int:
     """Does what the arguments of this process ask; returns the exit code.
 
-    The version is told without argparse, and nothing but the window imports Qt. A child process that tries
-    out a PDF comes this way too: a built program has no other.
+    The version is told without argparse, and nothing but the window imports Qt. Child processes that try
+    out a PDF or export come this way too: a built program has no other.
     """
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
@@ -29,6 +29,10 @@ def main() -> int:
         from beian_desktop.attachments import trial
 
         return trial.run()
+    if arguments == ["--export-child"]:
+        from beian_desktop.cli import export_processes
+
+        return export_processes.run()
     from beian_desktop.cli.command_line import run
     from beian_desktop.cli.console import Window
 

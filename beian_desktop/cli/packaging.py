@@ -8,8 +8,11 @@ from itertools import count
 from pathlib import Path
 
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
+from beian_desktop.cli.export_processes import FEWEST, Job, Outcome, cores, exported
 from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.filing import Filing
+from beian_desktop.services.bundles import is_bundle
+from beian_desktop.services.exchange_files import read_unmeasured
 from beian_desktop.services.packaging import (
     UPLOAD_PROFILES,
     NotReady,
@@ -37,6 +40,7 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
         "pack": Text("用哪套文书模板", "the pack of documents to use"),
         "profile": Text("上传图片的大小限制", "the size limit of pictures to upload"),
         "zip": Text("另外打成一个 zip", "write a zip file too"),
+        "jobs": Text("同时用几个进程；默认按处理器核数", "how many processes at once; by default one for each core"),
     }
     told = {name: text.in_(language) for name, text in words.items()}
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=told["files"])
@@ -46,6 +50,14 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--pack", metavar="ID", help=told["pack"])
     parser.add_argument("--upload-profile", choices=UPLOAD_PROFILES, default=UPLOAD_PROFILES[0], help=told["profile"])
     parser.add_argument("--zip", action="store_true", help=told["zip"])
+    parser.add_argument("--jobs", type=_positive, metavar="N", help=told["jobs"])
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ArgumentTypeError("less than 1")
+    return number
 
 
 def _ids(text: str) -> tuple[str, ...]:
@@ -57,7 +69,6 @@ def _ids(text: str) -> tuple[str, ...]:
 
 def run(options: Namespace, console: Console) -> int:
     """Exports the filings; 1 when only some could be, 2 when a file can't be used or a failure left nothing made."""
-    read, all_read = read_filings(options.files, console)
     asked = Options(
         draft=options.draft,
         documents=options.documents,
@@ -66,21 +77,58 @@ def run(options: Namespace, console: Console) -> int:
         upload_profile=options.upload_profile,
         zip=options.zip,
     )
-    made: list[tuple[str, Package]] = []
-    stopped = failed = 0
-    for name, (source, filing) in zip(folder_names([filing for _, filing in read]), read, strict=True):
-        try:
-            made.append((source, _export(source, filing, name, options.out, asked, console)))
-        except NotReady as refusal:
-            stopped += 1
-            console.tell(refusal.says)
-        except Failure as failure:
-            failed += 1
-            console.tell(failure.says)
+    jobs = options.jobs or (cores() if len(options.files) >= FEWEST else 1)
+    alone = jobs == 1 or any(is_bundle(path) for path in options.files)
+    outcomes, all_read = _one_by_one(options, asked, console) if alone else _side_by_side(options, asked, jobs, console)
+    for _, outcome in outcomes:
+        if outcome.says is not None:
+            console.tell(outcome.says)
+    made = [(source, outcome.package) for source, outcome in outcomes if outcome.package is not None]
     _tell(made, console)
+    failed = any(outcome.package is None and not outcome.unready for _, outcome in outcomes)
     if not all_read or (failed and not made):
         return UNUSABLE
-    return ERRORS_FOUND if stopped or failed else DONE
+    return ERRORS_FOUND if len(made) < len(outcomes) else DONE
+
+
+Outcomes = tuple[list[tuple[str, Outcome]], bool]
+"""How each filing that could be read ended, by its source, and whether all files could be read."""
+
+
+def _one_by_one(options: Namespace, asked: Options, console: Console) -> Outcomes:
+    read, all_read = read_filings(options.files, console)
+    outcomes = []
+    for name, (source, filing) in zip(folder_names([filing for _, filing in read]), read, strict=True):
+        try:
+            outcome = Outcome(_export(source, filing, name, options.out, asked, console))
+        except Failure as failure:
+            outcome = Outcome(None, failure.says, isinstance(failure, NotReady))
+        outcomes.append((source, outcome))
+    return outcomes, all_read
+
+
+def _side_by_side(options: Namespace, asked: Options, jobs: int, console: Console) -> Outcomes:
+    """The files are read here for the names of their folders alone; children read, measure and export them."""
+    read: list[tuple[Path, Filing]] = []
+    for path in options.files:
+        try:
+            read.append((path, read_unmeasured(path)))
+        except Failure as failure:
+            console.tell(failure.says)
+    names = folder_names([filing for _, filing in read])
+    work = [Job(path.absolute(), name) for (path, _), name in zip(read, names, strict=True)]
+    sources = {job.path: str(path) for job, (path, _) in zip(work, read, strict=True)}
+
+    def told(job: Job, step: Text) -> None:
+        console.tell(STEP.filled(source=sources[job.path], step=step))
+
+    ended = exported(work, options.out.absolute(), console.clock.today(), asked, jobs, told)
+    for outcome in ended:
+        for warning in outcome.package.warnings if outcome.package else ():
+            console.tell(warning)
+    return [(str(path), outcome) for (path, _), outcome in zip(read, ended, strict=True)], len(read) == len(
+        options.files
+    )
 
 
 def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, console: Console) -> Package:

@@ -19,7 +19,12 @@ def read_filing_file(path: Path) -> Filing:
     Raises NotAFiling when the file can't be read, isn't UTF-8, isn't JSON or isn't
     ``beian-filing`` version 1.
     """
-    return measured(read_filing(_text(path), source=str(path), folder=path.parent))
+    return measured(read_unmeasured(path))
+
+
+def read_unmeasured(path: Path) -> Filing:
+    """The filing in the file, its attachments not looked at. Raises NotAFiling."""
+    return read_filing(_text(path), source=str(path), folder=path.parent)
 
 
 def as_text(filing: Filing) -> str:
