@@ -1,4 +1,4 @@
-"""Measures what the program promises: ``python build_scripts/bench.py [check|inspect|package|exports|scans|store|pages|list …]``.
+"""Measures what the program promises: ``python build_scripts/bench.py [NAME …]``.
 
 Each figure stands beside its limit; the exit code is 1 when one is beyond. Made-up filings only. Linux.
 """
@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from beian_desktop.filing.filing import Filing  # noqa: E402 - the checkout, wherever this is called from
+from build_scripts import bench_batch, bench_start  # noqa: E402
 
 TODAY = date(2026, 11, 23)
 TWELVE_PAGES = (
@@ -53,10 +54,15 @@ PEAK_AT_MOST = 600
 def main() -> int:
     """Runs the benchmarks that are named, else all; tells each figure."""
     benchmarks: dict[str, Callable[[argparse.Namespace], Iterator[tuple[str, float, float]]]] = {
+        "start": lambda _: bench_start.start(),
+        "version": lambda _: bench_start.version(),
+        "memory": lambda _: bench_start.memory(),
         "check": check,
         "inspect": inspect,
         "package": package,
         "exports": exports,
+        "batch": lambda options: bench_batch.batch(options.count),
+        "peers": peers,
         "scans": scans,
         "store": store,
         "pages": pages,
@@ -65,7 +71,7 @@ def main() -> int:
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks)}; none means all")
-    parser.add_argument("--count", type=int, default=1000, help="how many exports; 1000 by default")
+    parser.add_argument("--count", type=int, default=1000, help="how many exports and packages; 1000 by default")
     parser.add_argument("--peak-of", choices=SCANS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peak_of:
@@ -221,6 +227,19 @@ def draw_straight(files: list[list[Drawn]]) -> None:
                 getattr(canvas, method)(*arguments, **options)
             canvas.showPage()
         canvas.save()
+
+
+def peers(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+    """The words of a twelve-page package through WeasyPrint and Typst."""
+    from beian_desktop.documents import text
+
+    filing = sample()
+    words = [[str(each[3][-1]) for each in page] for pages in recorded(filing) for page in pages]
+    ours = []
+    for _turn in range(9):
+        text.lines_of.cache_clear()
+        ours.append(seconds(lambda: composed(filing)))
+    yield from bench_batch.peers(words, min(ours))
 
 
 def exports(options: argparse.Namespace) -> Iterator[tuple[str, float, float]]:

@@ -32,7 +32,9 @@ SEARCHED = ("示", "示例", "示例网", "客户29", "s", "sh", "shop4321.examp
 def main() -> int:
     """Runs the one that is named."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    measured: Callable[[Window, Path], dict[str, float]] = {"pages": pages, "list": filings}[sys.argv[1]]
+    measured: Callable[[Window, Path], dict[str, float]] = {"pages": pages, "list": filings, "memory": memory}[
+        sys.argv[1]
+    ]
     with tempfile.TemporaryDirectory() as folder:
         if measured is filings:
             bench_store.fill(Path(folder) / STORE_NAME, replace(sample_filing(pictures.TODAY), attachments=()))
@@ -104,6 +106,31 @@ def pages(window: Window, folder: Path) -> dict[str, float]:
     figures["pause while switching"] = pulse.stop()
     figures["pause while typing"] = typing(editor)
     return figures
+
+
+def memory(window: Window, folder: Path) -> dict[str, float]:
+    """Megabytes: the peak once a filing was open and each page shown, and what is held before and after 1,000 switches."""
+    import resource
+
+    from beian_desktop.wizard.pages import shown_pages
+    from build_scripts.bench import megabytes_now
+
+    pictures.filings(window, folder, full=True)
+    window.open(next(s.id for s in window.home.model.summaries if not s.title.startswith("示例网站")))
+    _wait(lambda: window.editor is not None, "the filing")
+    editor = window.editor
+    assert editor is not None
+    _wait(lambda: editor.draft.report.issues and editor.ahead.done, "the report and the pages made ahead")
+    every = shown_pages(editor.draft.answers)
+    held = {}
+    for number in range(1200):
+        editor.go_to(every[number % len(every)])
+        pictures.settle()
+        if number in (199, 1199):
+            held[number] = megabytes_now()
+        if number == len(every):
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"peak": peak, "early": held[199], "later": held[1199]}
 
 
 def typing(editor: Editor) -> float:

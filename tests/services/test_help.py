@@ -18,7 +18,7 @@ from beian_desktop.wizard.pages import PACKAGE
 
 ADDRESSES = {"beian.mps.gov.cn", "beian.miit.gov.cn"}
 SAMPLES = {"example.com"}
-ABOUT_THE_PROGRAM = {"shortcuts", "printing", "word-forms", "handing-over"}
+ABOUT_THE_PROGRAM = {"shortcuts", "printing", "word-forms", "handing-over", "blocked"}
 HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:cn|com|net|org|gov|io|top)\b", re.IGNORECASE)
 EVERY_TOPIC = [(language, each) for language in Language for each in topics(language)]
 PLACES = [
