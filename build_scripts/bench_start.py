@@ -33,7 +33,7 @@ ABOVE_EMPTY_AT_MOST = 200
 GROWS_BY_AT_MOST = 5
 """Megabytes between the 200th and the 1,200th page switch."""
 
-RUNS = 15
+RUNS = 9
 
 
 def start() -> Iterator[tuple[str, float, float]]:

@@ -112,6 +112,8 @@ def memory(window: Window, folder: Path) -> dict[str, float]:
     """Megabytes: the peak once a filing was open and each page shown, and what is held before and after 1,000 switches."""
     import resource
 
+    from PySide6.QtCore import QCoreApplication
+
     from beian_desktop.wizard.pages import shown_pages
     from build_scripts.bench import megabytes_now
 
@@ -125,7 +127,7 @@ def memory(window: Window, folder: Path) -> dict[str, float]:
     held = {}
     for number in range(1200):
         editor.go_to(every[number % len(every)])
-        pictures.settle()
+        QCoreApplication.processEvents()
         if number in (199, 1199):
             held[number] = megabytes_now()
         if number == len(every):

@@ -9,22 +9,23 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.fonts import load_fonts
 from beian_desktop.gui.garbage import Garbage
-from beian_desktop.gui.print_window import PrintWindow
+from beian_desktop.gui.opening import Opening
 from beian_desktop.gui.surroundings import prepare
-from beian_desktop.gui.window import Window
-from beian_desktop.gui.work import unexpected
 from beian_desktop.system.clock import Clock, day, system_clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.logs import keep_log
 from beian_desktop.system.paths import resources_dir, user_data_dir
+
+if TYPE_CHECKING:
+    from beian_desktop.gui.desk import Desk
 
 NO_FOLDER = Text(
     "数据文件夹 {folder} 不能建立。请检查权限和磁盘，或用 --data 另选一个文件夹。",
@@ -51,6 +52,10 @@ def run(argv: Sequence[str]) -> int:
 def _print_only(folder: Path, clock: Clock, arguments: argparse.Namespace) -> int:
     """The window that only prints; the list of filings opens when the person brings the file in after all."""
     application = make_application()
+    opening = Opening()
+    opening.stand()
+    from beian_desktop.gui.print_window import PrintWindow
+
     language = Language(arguments.lang) if arguments.lang else None
     window = PrintWindow(folder, clock, arguments.file.absolute(), language)
     brought: list[Path] = []
@@ -58,6 +63,7 @@ def _print_only(folder: Path, clock: Clock, arguments: argparse.Namespace) -> in
     window.brings.connect(window.close)
     sys.excepthook = lambda kind, error, trace: _tell(window.desk, kind, error, trace)
     window.show()
+    opening.close()
     code = application.exec()
     return _work(folder, clock, arguments, brought) if brought else code
 
@@ -70,11 +76,16 @@ def _work(folder: Path, clock: Clock, arguments: argparse.Namespace, files: list
         raise Failure(NO_FOLDER.filled(folder=folder)) from error
     keep_log(folder)
     application = make_application()
+    opening = Opening()
+    opening.stand()
+    from beian_desktop.gui.window import Window
+
     window = Window(folder, clock)
     if arguments.lang:
         window.speak(Language(arguments.lang))
     sys.excepthook = lambda kind, error, trace: _tell(window.desk, kind, error, trace)
     window.show()
+    opening.close()
     if files:
         window.import_files(files)
     return application.exec()
@@ -106,5 +117,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _tell(desk: Desk, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A fault in the window's own code is logged and told in one sentence."""
+    from beian_desktop.gui.work import unexpected
+
     _log.error("unexpected in the window", exc_info=(kind, error, trace))
     desk.tell_failure(unexpected(error))
