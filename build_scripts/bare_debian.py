@@ -39,9 +39,10 @@ def unsuitable(root: Path) -> Iterator[str]:
 def unresolved(root: Path) -> Iterator[str]:
     """Libraries that the program's own ones, those of a window on a screen included, don't find there."""
     program = root / "usr" / "lib" / "beian-desktop"
+    own = "/usr/lib/beian-desktop/_internal"  # as the program sets it for itself
     for path in libraries(program):
         inside = "/" + path.relative_to(root).as_posix()
-        for line in within(root, "ldd", inside).splitlines():
+        for line in within(root, "env", f"LD_LIBRARY_PATH={own}", "ldd", inside).splitlines():
             if "not found" in line and not any(name in line for name in LINUX_OPTIONAL):
                 yield f"{inside}: {line.strip()}"
 
