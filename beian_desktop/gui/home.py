@@ -45,7 +45,10 @@ OPEN = Text("打开", "Open")
 DELETE = Text("删除…", "Delete…")
 DELETE_YES = Text("删除(&D)", "&Delete")
 ASKS_DELETE = Text("删除“{name}”？", "Delete “{name}”?")
-GONE = Text("填写的内容和附件都会删除，不能恢复。", "Its answers and attachments are deleted for good.")
+GONE = Text(
+    "填写的内容和附件都会删除。删除前会先做一份备份；要连备份一起清除，用“数据”菜单的“彻底删除”。",
+    "Its answers and attachments are deleted. A backup is made before; to have none left use “Destroy” in the menu Data.",
+)
 UNNAMED = Text("未命名的备案", "Unnamed filing")
 NOTHING_FOUND = Text("没有找到", "Nothing found")
 OPENING = Text("正在打开…", "Opening…")

@@ -34,10 +34,10 @@ def all_backups(workspace: Workspace) -> list[Backup]:
 
 
 def backup_in(path: Path) -> Backup:
-    """The backup in a file from elsewhere. Raises Failure when it can't be read."""
-    from beian_desktop.storage.backups import backup_at
+    """The backup in a file, made when its name says so, else when it was changed. Raises Failure: it can't be read."""
+    from beian_desktop.storage.backups import backup_at, backups_in
 
-    return backup_at(path)
+    return next((one for one in backups_in(path.parent) if one.path == path), None) or backup_at(path)
 
 
 def preview(backup: Path, key: str | None = None) -> Inside:
@@ -67,12 +67,10 @@ def restore(folder: Path, backup: Path, clock: Clock, key: str | None = None) ->
     Filings that were destroyed after it was made are left out. Raises Failure; then nothing was changed.
     """
     from beian_desktop.storage import restoring
-    from beian_desktop.storage.backups import backup_at, backups_in
     from beian_desktop.storage.keys import access_to
 
-    found = backup_at(backup)
-    named = {one.path: one for one in backups_in(backup.parent)}
+    found = backup_in(backup)
     aside = restoring.restore(folder / STORE_NAME, backup, access_to(backup, key), clock.now())
     with Workspace.open(folder, clock, key) as workspace:
-        forget_destroyed(workspace, backup, named.get(backup, found).made)
+        forget_destroyed(workspace, backup, found.made)
     return aside

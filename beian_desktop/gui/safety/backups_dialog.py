@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ LIST = Text("已有的备份", "The backups")
 INSIDE = Text("里面有什么", "What is inside")
 ENCRYPTED, PLAIN = Text("已加密", "encrypted"), Text("未加密", "not encrypted")
 HOLDS = Text(
-    "{filings} 份备案，{clients} 个客户，{files} 个附件", "{filings} filings, {clients} clients, {files} attachments"
+    "{filings} 份备案，{clients} 个客户，{files} 个附件", "Filings: {filings}, clients: {clients}, attachments: {files}"
 )
 CHANGED = Text("最后修改：{at}", "Last changed: {at}")
 LOOKING = Text("正在读取…", "Reading…")
@@ -74,6 +75,8 @@ class BackupsDialog(QDialog):
         self.where = label("", "", wraps=True)
         self.state = label("", "muted", wraps=True)
         self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setProperty("role", "boxed")
         self.list.setAccessibleName(desk.say(LIST))
         self.inside = QPlainTextEdit()
         self.inside.setReadOnly(True)
@@ -173,7 +176,8 @@ class BackupsDialog(QDialog):
         say = self.desk.say
         lines = [say(HOLDS, filings=len(inside.filings), clients=inside.clients, files=inside.attachments)]
         if inside.filings:
-            lines.append(say(CHANGED, at=max(one.changed for one in inside.filings)[:16].replace("T", " ")))
+            last = datetime.fromisoformat(max(one.changed for one in inside.filings)).astimezone()
+            lines.append(say(CHANGED, at=f"{last:%Y-%m-%d %H:%M}"))
         lines.append("")
         lines += [
             "　".join(part for part in (one.title or one.id, one.domain, one.client_name) if part)

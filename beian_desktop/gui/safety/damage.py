@@ -22,12 +22,19 @@ T = TypeVar("T")
 
 DAMAGED = Text("数据文件损坏了", "The data file is damaged")
 CALM = Text(
-    "先别慌：损坏的文件会原样另存，不会删除。下面的做法按推荐的先后排列。",
-    "Nothing is thrown away: the damaged file is set aside as it is. The ways on are in the order of what is best tried.",
+    "先别慌：损坏的文件会原样另存，不会删除。", "Nothing is thrown away: the damaged file is set aside as it is."
 )
-RESCUE = Text("救回还能读的，缺的从备份补(&S)", "&Rescue what can be read, fill gaps from the backup")
-RESCUE_ALONE = Text("救回还能读的内容(&S)", "&Rescue what can be read")
-RESTORE_NEWEST = Text("恢复最近的完好备份（{name}）(&B)", "Restore the newest good &backup ({name})")
+SAYS = Text("{path} 读不了了，或不是备案桌面的数据文件。", "{path} can't be read or doesn't belong to this program.")
+WITH_BACKUP = Text(
+    "可以救回还能读的内容，缺的从 {at} 的备份补上；也可以整个恢复那份备份。",
+    "What can be read is rescued, the gaps filled from the backup of {at}; or that backup is restored as a whole.",
+)
+NO_BACKUP = Text(
+    "没有找到完好的备份：可以救回还能读的内容，或从别处找一份备份。",
+    "No good backup was found: rescue what can be read, or bring a backup from elsewhere.",
+)
+RESCUE = Text("救回内容(&S)", "&Rescue")
+RESTORE_NEWEST = Text("恢复 {at} 的备份(&B)", "Restore the &backup of {at}")
 RESTORE_OTHER = Text("选择别的备份文件…(&O)", "Choose an&other backup…")
 RETRY = Text("再试一次(&T)", "&Try again")
 WORKING = Text("正在处理，请稍候…", "Working…")
@@ -37,7 +44,7 @@ SEALED = Text("备份已加密，请输入它的口令或恢复码。", "The bac
 RESCUED = Text("救回的内容", "What was rescued")
 COUNTS = Text(
     "{filings} 份备案、{answers} 项答案、{files} 个附件。损坏的文件另存为 {aside}。",
-    "{filings} filings, {answers} answers, {files} attachments. The damaged file was set aside as {aside}.",
+    "Filings: {filings}, answers: {answers}, attachments: {files}. The damaged file was set aside as {aside}.",
 )
 NOTHING_LOST = Text("没有发现缺失。", "Nothing is known to be missing.")
 FROM_BACKUP = Text(
@@ -57,12 +64,17 @@ _MOST = 30  # lines of the report on the page; the saved one has all
 
 def damaged(safety: Safety, failure: StoreDamaged) -> None:
     """Offers what can be done about a damaged file."""
+    from beian_desktop.services.backups import backup_in
+
     backup = failure.backup
-    actions: list[Action] = [(RESCUE if backup else RESCUE_ALONE, partial(rescue, safety))]
+    actions: list[Action] = [(RESCUE, partial(rescue, safety))]
+    ways = NO_BACKUP
     if backup is not None:
-        actions.append((RESTORE_NEWEST.filled(name=backup.name), lambda: restore(safety, backup, None)))
+        at = f"{backup_in(backup).made:%Y-%m-%d %H:%M}"
+        ways = WITH_BACKUP.filled(at=at)
+        actions.append((RESTORE_NEWEST.filled(at=at), partial(restore, safety, backup, None)))
     actions += [(RESTORE_OTHER, partial(_choose, safety)), (RETRY, safety.start)]
-    safety.show_gate(DAMAGED, [failure.says, CALM], actions=actions)
+    safety.show_gate(DAMAGED, [SAYS.filled(path=failure.path), CALM, ways], actions=actions)
 
 
 def _choose(safety: Safety) -> None:

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.home import UNNAMED
+from beian_desktop.gui.inputs.wrapping import Radio, Tick
 from beian_desktop.gui.sheet import print_sheet
 from beian_desktop.gui.widgets import ScrollPage, button, hint_label, label, row
 from beian_desktop.system.failure import Failure
@@ -35,11 +34,11 @@ CLIENT = Text("{client} 的全部 {count} 份备案", "All {count} filings of {c
 GOES = Text("将彻底删除，不留备份，不能恢复：", "This goes for good, without a backup:")
 FILING = Text(
     "· {name}：{answers} 项答案、{files} 个附件、{changes} 条修改记录",
-    "· {name}: {answers} answers, {files} attachments, {changes} entries of history",
+    "· {name}; answers: {answers}, attachments: {files}, entries of history: {changes}",
 )
 BACKUPS = Text(
     "{count} 份备份里还有它们。不勾选下面一项时，这些备份作上标记，恢复时不再带回，并按期清理。",
-    "{count} backups hold them still. Unless the box below is ticked they are marked, so that restoring brings nothing "
+    "Backups that hold them still: {count}. Unless the box below is ticked they are marked, so that restoring brings nothing "
     "back, and go with age.",
 )
 NO_BACKUPS = Text("没有备份含有它们。", "No backup holds them.")
@@ -76,9 +75,9 @@ class DestroyDialog(QDialog):
         self.setWindowTitle(desk.say(TITLE))
         percent = desk.preferences.text_size
         self.resize(min(600 * percent // 100, 900), min(560 * percent // 100, 660))
-        self.one, self.client = QRadioButton(), QRadioButton()
+        self.one, self.client = Radio(""), Radio("")
         self.told = QPlainTextEdit(desk.say(READING))
-        self.backups_too = QCheckBox(desk.say(BACKUPS_TOO))
+        self.backups_too = Tick(desk.say(BACKUPS_TOO))
         self.word = QLineEdit()
         self.wrong = label("", "error", wraps=True)
         self.busy = QProgressBar()

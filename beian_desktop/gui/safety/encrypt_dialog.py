@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
-    QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.safety.new_passphrase import NewPassphrase
 from beian_desktop.gui.safety.plain_left import look_for_plain
 from beian_desktop.gui.sheet import print_sheet
@@ -83,8 +83,8 @@ class EncryptDialog(QDialog):
         percent = desk.preferences.text_size
         self.resize(min(600 * percent // 100, 900), min(560 * percent // 100, 660))
         self.by_passphrase, self.by_computer = (
-            QRadioButton(desk.say(BY_PASSPHRASE)),
-            QRadioButton(desk.say(BY_COMPUTER)),
+            Radio(desk.say(BY_PASSPHRASE)),
+            Radio(desk.say(BY_COMPUTER)),
         )
         self.passphrase = NewPassphrase(desk)
         self.shown_code = label(self.code[:19] + "\n" + self.code[20:], "title")

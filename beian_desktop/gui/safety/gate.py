@@ -83,7 +83,6 @@ class Gate(ScrollPage):
     def work_on(self, *, busy: bool) -> None:
         """Shows that something goes on, or takes input again."""
         self.busy.setVisible(busy)
-        self.line.setReadOnly(busy)
         for each in self.buttons:
             each.setEnabled(not busy)
 
@@ -93,6 +92,7 @@ class Gate(ScrollPage):
         self.wrong.setText(self.desk.say(text))
         self.wrong.setAccessibleName(self.wrong.text())
         self.wrong.show()
+        self.settle()
         self.line.selectAll()
         self.focus()
 

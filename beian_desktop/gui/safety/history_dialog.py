@@ -33,7 +33,7 @@ COLUMNS = (
 )
 EMPTY = Text("（空）", "(empty)")
 NONE = Text("还没有修改过。", "Nothing was changed yet.")
-SOME = Text("{count} 次修改，最近的在前。", "{count} changes, the latest first.")
+SOME = Text("{count} 次修改，最近的在前。", "Changes: {count}, the latest first.")
 UNDO = Text("撤销这次修改(&U)", "&Undo this change")
 UNDONE = Text("已撤销：{label}", "Undone: {label}")
 CLOSE = Text("关闭(&C)", "&Close")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QProgressBar, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.safety.gate import SECRET, SECRET_HOW
 from beian_desktop.gui.safety.new_passphrase import NewPassphrase
 from beian_desktop.gui.safety.plain_left import look_for_plain
@@ -56,8 +57,8 @@ class PassphraseDialog(QDialog):
         self.desk = desk
         self.setWindowTitle(desk.say(TITLE))
         percent = desk.preferences.text_size
-        self.resize(min(580 * percent // 100, 900), min(580 * percent // 100, 660))
-        self.choices = {text: QRadioButton(desk.say(text)) for text in (CHANGE, REMEMBER, FORGET, DECRYPT)}
+        self.resize(min(580 * percent // 100, 900), 640)
+        self.choices = {text: Radio(desk.say(text)) for text in (CHANGE, REMEMBER, FORGET, DECRYPT)}
         self.present = QLineEdit()
         self.passphrase = NewPassphrase(desk)
         self.warning = label(desk.say(DECRYPT_SAYS), "warning", wraps=True)
@@ -73,6 +74,7 @@ class PassphraseDialog(QDialog):
     def _lay_out(self) -> None:
         say = self.desk.say
         page = ScrollPage()
+        page.column.setSpacing(8)
         page.column.addWidget(label(say(IS_ENCRYPTED), wraps=True))
         group = QButtonGroup(self)
         for choice in self.choices.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -109,15 +110,15 @@ class Safety(QObject):
         """Bad news for it."""
         self._place: Place | None = None
         self.guarded: list[QAction] = []
-        self._masks: QAction | None = None
+        self._peek: QToolButton | None = None
         self.idle = Idle(self)
         self.idle.announced.connect(self._announce)
         self.idle.stayed.connect(self._stayed)
         self.idle.left.connect(self.lock)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(1500)
-        self._later.timeout.connect(self._back_up)
+        self.back_up_soon = QTimer(self)
+        self.back_up_soon.setSingleShot(True)
+        self.back_up_soon.setInterval(1500)
+        self.back_up_soon.timeout.connect(self._back_up)
         self.desk.looks_back.connect(self.look_back)
 
     # Menus
@@ -143,9 +144,9 @@ class Safety(QObject):
 
     def fill_view(self, menu: QMenu) -> None:
         """What belongs into the menu of the view."""
-        self._masks = self._add(menu, MASK, self._mask, "Ctrl+M")
-        self._masks.setCheckable(True)
-        self._masks.setChecked(self.desk.masking.on)
+        masks = self._add(menu, MASK, self.mask, "Ctrl+M")
+        masks.setCheckable(True)
+        masks.setChecked(self.desk.masking.on)
         self._show_peek()
 
     def _add(self, menu: QMenu, text: Text, does: Callable[[], object], key: str) -> QAction:
@@ -165,22 +166,25 @@ class Safety(QObject):
 
     # Masking
 
-    def _mask(self) -> None:
+    def mask(self) -> None:
+        """Hides numbers on the screen from now on, or shows them again."""
         self.desk.masking.switch(on=not self.desk.masking.on)
         self._show_peek()
 
     def _show_peek(self) -> None:
         """While numbers are hidden, a button in the menu bar shows them as long as it is pressed."""
-        if not self.desk.masking.on:
-            self.window.menuBar().setCornerWidget(None)  # type: ignore[arg-type]
-            return
-        peek = QToolButton()
-        peek.setText(self.desk.say(PEEK))
-        peek.setAccessibleName(self.desk.say(PEEK))
-        peek.pressed.connect(lambda: self.desk.masking.peek(shown=True))
-        peek.released.connect(lambda: self.desk.masking.peek(shown=False))
-        self.window.menuBar().setCornerWidget(peek)
-        peek.show()
+        bar = self.window.menuBar()
+        if self.desk.masking.on:
+            self._peek = QToolButton(bar)
+            self._peek.setText(self.desk.say(PEEK))
+            self._peek.setAccessibleName(self.desk.say(PEEK))
+            self._peek.pressed.connect(partial(self.desk.masking.peek, shown=True))
+            self._peek.released.connect(partial(self.desk.masking.peek, shown=False))
+            bar.setCornerWidget(self._peek)
+            self._peek.show()
+        elif self._peek is not None:
+            self._peek.hide()
+        bar.adjustSize()  # lays the corner out
 
     # Opening
 
@@ -194,7 +198,7 @@ class Safety(QObject):
             self.desk.work.do(
                 lambda workspace: workspace.filing(place.filing), lambda filing: self._return(filing, place)
             )
-        self._later.start()
+        self.back_up_soon.start()
 
     def _return(self, filing: object, place: Place) -> None:
         self.window.show_filing(filing)  # type: ignore[arg-type]
@@ -289,6 +293,7 @@ class Safety(QObject):
         self.window.notice.hide()
         self.window.stack.addWidget(self.gate)
         self.window.stack.setCurrentWidget(self.gate)
+        self.gate.settle()
         self.gate.focus()
         for action in self.guarded:
             action.setEnabled(False)
@@ -366,7 +371,7 @@ class Safety(QObject):
 
     def _hide_all(self) -> None:
         """Takes away whatever shows names, in the window and in those beside it."""
-        self._later.stop()
+        self.back_up_soon.stop()
         self.idle.watch(0)
         self._close_dialogs()
         if self.window.panel is not None:

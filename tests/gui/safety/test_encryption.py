@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from beian_desktop.form.sections import site
 from beian_desktop.gui.filling import wait_for, write
 from beian_desktop.gui.safety.encrypt_dialog import EncryptDialog
-from beian_desktop.gui.safety.gate import Gate
 from beian_desktop.gui.safety.passphrase_dialog import CHANGE, DECRYPT, PassphraseDialog
 from beian_desktop.gui.safety.safety import LOCKED, SEALED
 from beian_desktop.gui.window import Window
@@ -19,56 +16,8 @@ from beian_desktop.services.workspace import STORE_NAME, Workspace
 from beian_desktop.storage.access import is_sealed
 from beian_desktop.system.clock import Clock
 from beian_desktop.wizard.targets import target
-from tests.gui.conftest import TODAY, Opens, begin, close, given
-
-NAME = "晨星示例网"
-PASSPHRASE = "correct horse battery"
-
-
-def words_of(widget: QWidget) -> str:
-    """Everything that is to be read in a widget."""
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-
-
-D = TypeVar("D", bound=QDialog)
-
-
-def shown(window: Window, kind: type[D]) -> D:
-    """The dialog that is open."""
-    assert isinstance(window.safety.dialog, kind)
-    return window.safety.dialog
-
-
-def gate_of(window: Window) -> Gate:
-    """The page that stands before the data."""
-    assert window.safety.gate is not None
-    assert window.stack.currentWidget() is window.safety.gate
-    return window.safety.gate
-
-
-def with_filing(window: Window) -> None:
-    """A filing with a name in the open window."""
-    editor = begin(window)
-    editor.draft.give(editor.draft.answers.with_text(site.NAME, NAME))
-    wait_for(lambda: editor.draft.is_saved, "the answer on disk")
-
-
-def encrypt(window: Window, passphrase: str = PASSPHRASE) -> str:
-    """Encrypts in the window as a person does; gives the recovery code."""
-    wait_for(lambda: window.safety.standing is not None, "how the data stand")
-    given(window).agree = False
-    window.safety.protect()
-    dialog = shown(window, EncryptDialog)
-    write(dialog.passphrase.first, passphrase)
-    write(dialog.passphrase.second, passphrase)
-    dialog.next.click()
-    dialog.next.click()
-    write(dialog.typed_back, dialog.code)
-    dialog.next.click()
-    code = dialog.code
-    wait_for(lambda: window.safety.dialog is None, "the end of encrypting")
-    wait_for(lambda: window.safety.standing is not None and window.safety.standing.encrypted, "the lock")
-    return code
+from tests.gui.conftest import TODAY, Opens, close
+from tests.gui.safety.conftest import NAME, PASSPHRASE, encrypt, gate_of, shown, with_filing, words_of
 
 
 def test_encrypting_wants_the_code_typed_back_and_then_nothing_on_disk_shows_a_name(
