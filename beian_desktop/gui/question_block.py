@@ -207,7 +207,7 @@ class QuestionBlock(QFrame):
         if not answered and self.question.id not in self.draft.visited:
             return ()
         found = self.draft.report.at(self.question.id)
-        return tuple(issue for issue in found if not answered or issue.rule != MISSING_ANSWER)
+        return tuple(i for i in found if not answered or i.row is not None or i.rule != MISSING_ANSWER)
 
     def _show_facts(self, answers: Answers, *, typing: bool) -> None:
         hidden = self.desk.masking.hides and is_masked(self.question) and not typing

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from beian_desktop.form.field import Question
 from beian_desktop.form.sections import operator, people, principal, site, start
@@ -224,3 +224,11 @@ def test_a_failure_in_the_worker_is_told_in_one_place(window: Window) -> None:
     window.desk.work.do(fail)
     wait_for(window.notice.isVisible, "the notice")
     assert window.notice.text.text() == "磁盘满了。"
+
+
+def test_a_row_that_lacks_its_first_address_says_so(editor: Editor) -> None:
+    block = block_of(editor, site.IP_RANGES)
+    rows = [{site.IP_FROM: "203.0.113.10"}, {site.IP_TO: "203.0.113.20"}]
+    editor.draft.give(editor.draft.answers.with_rows(site.IP_RANGES, rows))
+    block_of(editor, site.NAME)
+    wait_for(lambda: any("第 2 行" in text.text() for text in block.findChildren(QLabel)), "the row that lacks one")

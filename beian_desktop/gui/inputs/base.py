@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.field import Question
@@ -60,8 +60,10 @@ class Input(QWidget):
         """What a screen reader says of the input."""
         for part in self.parts():
             own = part.property("own-name")
-            part.setAccessibleName(f"{label}：{own}" if own else label)
-            part.setAccessibleDescription(description)
+            box = part.lineEdit() if isinstance(part, QComboBox) else None
+            for told in (part, box) if box is not None else (part,):  # the box in it has the focus
+                told.setAccessibleName(f"{label}：{own}" if own else label)
+                told.setAccessibleDescription(description)
 
     @property
     def language(self) -> Language:
