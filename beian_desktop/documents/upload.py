@@ -49,9 +49,9 @@ def upload_files(filing: Filing, profile: str, *, pictures: Pictures, fitted: Fi
     for upload in wanted:
         key = _picture(upload.attachment)
         left[key] -= 1
-        jpegs = kept.pop(key, None) or list(_jpegs(upload.attachment, limit, pictures, fitted))
+        jpegs: Iterable[bytes] = kept.pop(key, []) or _jpegs(upload.attachment, limit, pictures, fitted)
         if left[key]:
-            kept[key] = jpegs  # the same picture stands in several slots
+            jpegs = kept[key] = list(jpegs)  # the same picture stands in several slots
         for name, data in _named(upload, jpegs):
             told.append((upload, name))
             yield name, data

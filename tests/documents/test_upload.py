@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from PIL import Image
 from beian_desktop.attachments.fit import fitted
 from beian_desktop.attachments.picture import pictures
 from beian_desktop.documents.upload import GUIDE_NAME, LIMITS, DoesNotFit, upload_files
+from beian_desktop.filing.files import Attachment
 from tests.documents.made_up import complete
 
 
@@ -69,3 +71,19 @@ def test_a_picture_of_several_slots_is_fitted_once() -> None:
 
     names = [name for name, _ in upload_files(complete(), "5mb", pictures=pictures, fitted=counted)]
     assert len(fits) == len(complete().attachments) < len(names) - 1
+
+
+def test_each_page_of_a_long_scan_is_given_before_the_next_is_drawn() -> None:
+    drawn: list[int] = []
+
+    def counted(_attachment: Attachment, _longest: int) -> Iterator[Image.Image]:
+        for page in range(3):
+            drawn.append(page)
+            yield Image.new("RGB", (40, 60), "white")
+
+    filing = complete()
+    alone = replace(filing, attachments=filing.attachments[:1])
+    given = upload_files(alone, "5mb", pictures=counted, fitted=fitted)
+    for page in range(3):
+        next(given)
+        assert len(drawn) == page + 1
