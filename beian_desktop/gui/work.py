@@ -52,7 +52,7 @@ class Work(QObject):
     def __init__(self, open_workspace: Callable[[], Workspace]) -> None:
         super().__init__()
         self._open = open_workspace
-        self._jobs: SimpleQueue[int | None] = SimpleQueue()
+        self._jobs: SimpleQueue[int | threading.Thread] = SimpleQueue()  # a thread: it ends here
         self._given: dict[int, _Job] = {}
         self._numbers = count()
         self._thread: threading.Thread | None = None
@@ -101,7 +101,7 @@ class Work(QObject):
         for thread in self._beside:
             thread.join()
         if self._thread is not None:
-            self._jobs.put(None)
+            self._jobs.put(self._thread)
             self._thread.join()
             self._thread = None
 
@@ -113,8 +113,9 @@ class Work(QObject):
             return
         self.opened.emit()
         try:
-            while (number := self._jobs.get()) is not None:
-                self._do(number, workspace)
+            while (given := self._jobs.get()) is not threading.current_thread():
+                if isinstance(given, int):  # else the end of a thread before this one, which couldn't open
+                    self._do(given, workspace)
         finally:
             workspace.close()
 

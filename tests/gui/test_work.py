@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,8 +13,12 @@ from shiboken6 import delete
 
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.window import Window
+from beian_desktop.gui.work import Work
+from beian_desktop.services.workspace import Workspace
+from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
+from tests.gui.conftest import TODAY
 
 
 class Waiting(QObject):
@@ -47,6 +52,28 @@ def test_what_needs_no_workspace_waits_for_no_job(window: Window) -> None:
     wait_for(lambda: len(told.told) == 2, "both from beside")
     go_on.set()
     assert sorted(map(str, told.told)) == ["('', 7)", "('', Failure('no'))"]
+
+
+def test_after_a_failed_opening_was_stopped_the_next_one_stays_open(folder: Path) -> None:
+    outcomes: list[object] = []
+    fails = [True]
+
+    def opens() -> Workspace:
+        if fails:
+            refuse()
+        return Workspace.open(folder, Clock(TODAY))
+
+    work = Work(opens)
+    work.unopened.connect(outcomes.append)
+    work.start()
+    wait_for(lambda: outcomes, "the failure")
+    work.stop()
+    fails.clear()
+    work.start()
+    work.do(lambda workspace: workspace.summaries(), outcomes.append)
+    wait_for(lambda: len(outcomes) == 2, "the list")
+    work.stop()
+    assert outcomes[1] == []
 
 
 def refuse() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from beian_desktop.gui.filling import wait_for
+import pytest
+
+from beian_desktop.gui.filling import wait_for, write
 from beian_desktop.gui.safety.backups_dialog import BackupsDialog
-from beian_desktop.gui.safety.damage import RESCUED
+from beian_desktop.gui.safety.damage import DAMAGED, RESCUED
 from beian_desktop.gui.safety.safety import HELD
 from beian_desktop.gui.window import Window
 from beian_desktop.services.workspace import STORE_NAME
 from tests.gui.conftest import Opens, close, given
-from tests.gui.safety.conftest import NAME, gate_of, listed, shown, with_filing, words_of
+from tests.gui.safety.conftest import NAME, PASSPHRASE, encrypt, gate_of, listed, shown, with_filing, words_of
 
 
 def backups_of(window: Window) -> BackupsDialog:
@@ -77,6 +79,28 @@ def test_a_backup_is_put_back_after_the_present_data_were_backed_up(window: Wind
     assert "另存为" in window.notice.text.text()
     assert len(list((folder / "backups").glob("*.sqlite3"))) == 2
     assert list(folder.glob("beian-set-aside-*"))
+
+
+@pytest.mark.parametrize("sealed", [False, True], ids=["plain", "encrypted"])
+def test_damage_is_told_on_opening_and_the_backup_put_back(open_window: Opens, folder: Path, *, sealed: bool) -> None:
+    window = open_window()
+    with_filing(window)
+    if sealed:
+        encrypt(window)
+    back_up(window)
+    close(window)
+    damage(folder)
+    window = open_window()
+    if sealed:
+        write(gate_of(window).line, PASSPHRASE)
+        gate_of(window).buttons[0].click()
+        wait_for(lambda: DAMAGED.zh in words_of(window), "what is wrong")
+    assert DAMAGED.zh in words_of(window)
+    assert NAME not in words_of(window)
+    given(window).secrets = [PASSPHRASE]
+    gate_of(window).buttons[1].click()
+    wait_for(lambda: [one.title for one in window.home.model.summaries] == [NAME], "the list")
+    assert list(folder.glob("beian-set-aside-*.sqlite3"))
 
 
 def test_what_can_be_read_is_rescued_with_a_report(open_window: Opens, folder: Path, tmp_path: Path) -> None:
