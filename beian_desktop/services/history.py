@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Question, Repeat
@@ -36,8 +35,20 @@ def history(workspace: Workspace, filing_id: str) -> list[Entry]:
     workspace.filing(filing_id)
     questions = {field.id: question for question in _questions() for field in _fields(question)}
     known = (change for change in workspace.history(filing_id) if change.field in questions)
-    together = groupby(known, key=lambda change: (questions[change.field].id, change.at, change.who))
-    return [_entry(questions[changes[0].field], changes) for changes in (list(group) for _, group in together)]
+    return [_entry(questions[changes[0].field], changes) for changes in _together(known, questions)]
+
+
+def _together(changes: Iterable[Change], questions: dict[str, Question]) -> list[list[Change]]:
+    """What was changed at once in one question: each field once, so that two changes of the same moment stay two."""
+    groups: list[list[Change]] = []
+    last: tuple[str, datetime, str] | None = None
+    for change in changes:
+        mark = (questions[change.field].id, change.at, change.who)
+        if mark != last or any(other.field == change.field for other in groups[-1]):
+            groups.append([])
+        groups[-1].append(change)
+        last = mark
+    return groups
 
 
 def _entry(question: Question, changes: list[Change]) -> Entry:

@@ -42,7 +42,7 @@ _PUT = _PUT.on_conflict_do_update(
     index_elements=["filing", "field", "row"], set_={"text": _PUT.excluded.text, "at": _PUT.excluded.at}
 )
 _LAST = (
-    select(HISTORY.c.id, HISTORY.c.after, HISTORY.c.at)
+    select(HISTORY.c.id, HISTORY.c.before, HISTORY.c.after, HISTORY.c.at)
     .where(*(HISTORY.c[name] == bindparam(f"in_{name}") for name in ("filing", "field", "who")))
     .order_by(HISTORY.c.id.desc())
     .limit(1)
@@ -132,10 +132,14 @@ def _rows(connection: Connection, filing: str, field: str) -> dict[int, str]:
 def _remember(
     connection: Connection, place: dict[str, str], before: dict[int, str], after: dict[int, str], now: datetime
 ) -> None:
-    """Adds to the history, or lengthens the change that is still going on."""
+    """Adds to the history, or lengthens the change that is still going on.
+
+    What leads back to where that change began is a change of its own: lengthened, the two would tell of nothing.
+    """
     was, becomes = _as_list(before), _as_list(after)
     last = connection.execute(_LAST, {f"in_{name}": value for name, value in place.items()}).first()
-    if last is not None and last.after == was and last.at >= stamp(now - ONE_CHANGE):
+    goes_on = last is not None and last.after == was and last.at >= stamp(now - ONE_CHANGE)
+    if last is not None and goes_on and last.before != becomes:
         connection.execute(_LONGER, {"in_id": last.id, "after": becomes, "at": stamp(now)})
     else:
         connection.execute(_NEW, {"before": was, "after": becomes, "at": stamp(now), **place})

@@ -31,7 +31,9 @@ def test_a_change_is_undone_and_stands_in_the_history_too(own_data_folder: Path)
         undo(workspace, filing.id, entries[0])
         assert workspace.filing(filing.id).answers.typed(site.DOMAIN) == ""
         assert workspace.filing(filing.id).answers.typed(site.NAME) == "旧"
-        assert history(workspace, filing.id)
+        undone, *others = history(workspace, filing.id)
+        assert (undone.before, undone.after) == ({site.DOMAIN: ("example.com",)}, {site.DOMAIN: ()})
+        assert others == entries
 
 
 def test_what_was_changed_again_isnt_thrown_away(own_data_folder: Path) -> None:

@@ -99,7 +99,7 @@ class HistoryDialog(QDialog):
         self.table.setFocus()
 
     def _fill_choice(self) -> None:
-        chosen = self.which.currentData() or self._asked
+        chosen = self.which.currentData() if self.which.count() else self._asked
         questions = dict.fromkeys(entry.question.id for entry in self._entries)
         if self._asked:
             questions.setdefault(self._asked)
