@@ -280,5 +280,33 @@ class QuestionBlock(QFrame):
             super().keyPressEvent(event)
             return
         focus = QApplication.focusWidget()
-        if focus is not None and not getattr(focus, "composing", False):
-            focus.focusNextChild()
+        if focus is None or getattr(focus, "composing", False):
+            return
+        following = self.input.following(focus)
+        if following is not None:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            _leave(self, focus)
+
+
+def _leave(block: QuestionBlock, focus: QWidget) -> None:
+    """Puts the focus on what takes it next after everything in the block."""
+    following: QWidget | None = focus.nextInFocusChain()
+    while following is not None and following is not focus:
+        tabs = following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tabs and following.isEnabled() and following.isVisible() and not block.isAncestorOf(following):
+            question = _question_of(following)
+            if question is not None:
+                question.focus_input()
+            else:
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        following = following.nextInFocusChain()
+
+
+def _question_of(widget: QWidget) -> QuestionBlock | None:
+    """The question that a widget belongs to."""
+    owner: QWidget | None = widget
+    while owner is not None and not isinstance(owner, QuestionBlock):
+        owner = owner.parentWidget()
+    return owner

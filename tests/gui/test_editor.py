@@ -80,6 +80,23 @@ def test_enter_moves_on_but_not_while_composing(editor: Editor) -> None:
     assert line.text() == "示例"
 
 
+def test_enter_goes_past_calendar_and_lists_to_the_next_question(editor: Editor) -> None:
+    for question, following in ((start.CONNECTED_ON, start.NOTIFIED_ON), (site.OPENED_ON, site.HAS_OWN_DOMAIN)):
+        block = block_of(editor, question)
+        block.focus_input()
+        press(block.input.parts()[0], Qt.Key.Key_Return, "\r")
+        assert editor.question_with_focus == following.id
+
+
+def test_enter_goes_through_a_row_until_a_line_stays_empty(editor: Editor) -> None:
+    rows = input_of(editor, site.IP_RANGES, RowsInput)
+    write(rows.lines[0][0], "203.0.113.9")
+    press(rows.lines[0][0], Qt.Key.Key_Return, "\r")
+    assert editor.window().focusWidget() is rows.lines[0][1]
+    press(rows.lines[0][1], Qt.Key.Key_Return, "\r")
+    assert editor.question_with_focus not in ("", site.IP_RANGES.id)
+
+
 def test_full_width_signs_of_an_address_become_plain_on_leaving_and_are_named(editor: Editor) -> None:
     block = block_of(editor, principal.EMAIL)
     assert isinstance(block.input, LineInput)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionFrame, QWidget
 
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.flow import Flow
+from beian_desktop.gui.inputs.choices import SearchCombo
 from beian_desktop.gui.inputs.wrapping import Radio, Tick
 from beian_desktop.gui.widgets import breakable
 from beian_desktop.gui.window import SMALLEST, Window
@@ -49,6 +50,24 @@ def test_words_of_a_choice_wrap_and_none_is_cut(window: Window, kind: type[Radio
     in_lines = choice.grab().toImage()
     choice.setText("")
     assert in_lines != choice.grab().toImage()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_chosen_entry_of_a_list_is_seen_whole(window: Window, percent: int) -> None:
+    window.set_text_size(percent)
+    combo = SearchCombo("")
+    combo.add("居民身份证", "111")
+    combo.show()
+    QCoreApplication.processEvents()
+    assert _room(combo) >= combo.box.fontMetrics().height()
+    combo.hide()
+
+
+def _room(combo: SearchCombo) -> int:
+    """The height that the style leaves to the words."""
+    option = QStyleOptionFrame()
+    combo.box.initStyleOption(option)
+    return combo.box.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, combo.box).height()
 
 
 def test_widgets_flow_into_the_next_line() -> None:

@@ -47,6 +47,10 @@ class Input(QWidget):
     def parts(self) -> list[QWidget]:
         """The widgets that take the focus, in reading order; the first is the label's buddy."""
 
+    def following(self, part: QWidget) -> QWidget | None:
+        """Where Enter goes from one of the parts: None leads on to the next question."""
+        return None
+
     def freeze(self, frozen: bool) -> None:
         """Shows the answer greyed, as one that is given elsewhere."""
         self.setEnabled(not frozen)

@@ -121,6 +121,14 @@ class RowsInput(Input):
         """The answers with the rows that have something."""
         return answers.with_rows(self.repeat, self._texts())
 
+    def following(self, part: QWidget) -> QWidget | None:
+        """The next line; one that stays empty leads to the next row, or on."""
+        row = next((own for own in self.lines if part in own), self.lines[-1])
+        lines = self.parts()
+        stays_empty = isinstance(part, Line) and not part.text().strip()
+        place = lines.index(row[-1] if stays_empty or part not in lines else part)
+        return lines[place + 1] if place + 1 < len(lines) else None
+
     def parts(self) -> list[QWidget]:
         """Every line, row by row."""
         return [line for own in self.lines for line in own]
