@@ -185,7 +185,7 @@ def test_a_pdf_that_inflates_beyond_all_measure_is_too_large_and_takes_little_me
 
 
 def test_a_pdf_that_takes_too_long_to_draw_is_too_large() -> None:
-    slow = one_page(b"BT /F 9 Tf " + b"1 0 0 1 9 9 Tm (many words upon each other) Tj\n" * 400_000 + b"ET")
+    slow = one_page(b"BT /F 9 Tf " + b"1 0 0 1 9 9 Tm (many words upon each other) Tj\n" * 3_000_000 + b"ET")
     assert facts_of(slow).problem is Problem.TOO_LARGE
 
 
