@@ -62,9 +62,8 @@ def shown_questions(page: Page, answers: Answers) -> Iterator[tuple[Section, Que
 
 def page_objects(screen: Screen, page: Page) -> list[Seen]:
     """Everything on one page, its rare questions unfolded; the page is the present one or comes after it."""
-    label = page.label.in_(ZH)
     objects = screen.look()
-    while not any((one.name, one.role) == (label, "label") for one in objects):
+    while not any(one.name.startswith(page.label.in_(ZH)) and "selected" in one.states for one in objects):
         screen.key("alt+Right")
         objects = screen.look()
     for more in [one for one in objects if one.name.startswith("＋ 更多")]:
