@@ -82,7 +82,7 @@ def read_entries(grids: Iterable[Grid]) -> list[Entry]:
 
     Tables without any question are passed over.
     """
-    return [entry for grid in grids for entry in _entries(grid)]
+    return [entry for grid in grids if grid.rows for entry in _entries(grid)]
 
 
 def _entries(grid: Grid) -> Iterator[Entry]:

@@ -214,7 +214,7 @@ def test_an_export_that_is_asked_to_stop_leaves_nothing(asked: signal.Signals, s
         assert any("Laying out" in line for line in process.stderr)
         process.send_signal(asked)
         assert "Traceback" not in process.stderr.read()
-    assert process.returncode == 130
+    assert process.returncode in (130, -asked)  # a shell shows 128 + the signal for both
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -10,7 +10,8 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beian_desktop.exchange.grids import Cell, NotATable, column_letters, read_grids, text_grid
+from beian_desktop.exchange.grids import Cell, Grid, NotATable, column_letters, read_grids, text_grid
+from beian_desktop.exchange.questionnaire_reader import read_entries
 
 
 def workbook(*cells: object) -> bytes:
@@ -72,3 +73,7 @@ def test_no_text_makes_the_reader_fall(text: str) -> None:
 
 def test_columns_are_called_as_in_spreadsheets() -> None:
     assert [column_letters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_a_table_without_a_row_has_no_sites() -> None:
+    assert read_entries([Grid("", ())]) == []

@@ -20,6 +20,7 @@ from beian_desktop.gui.question_block import QuestionBlock
 from beian_desktop.gui.window import Window
 from beian_desktop.services.workspace import STORE_NAME
 from beian_desktop.system.clock import Clock
+from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language
 from beian_desktop.wizard.first_start import Happened, Situation
 from tests.gui.conftest import TODAY, Opens, close, given
@@ -159,8 +160,10 @@ def test_a_store_that_does_not_open_keeps_nobody_from_the_plan(folder: Path, ope
     close(open_window())
     (folder / STORE_NAME).write_bytes(b"not a store")
     window = Window(folder, Clock(TODAY))
+    trouble: list[Failure] = []
+    window.desk.work.unopened.connect(trouble.append)
     window.show()
-    wait_for(lambda: not window.notice.isHidden(), "the bad news")
+    wait_for(lambda: trouble, "the bad news")
     window.guide()
     way_in = window.first_start
     assert way_in is not None
