@@ -25,10 +25,11 @@ from beian_desktop.gui.copy_panel import CopyPanel
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
+from beian_desktop.gui.filings_table import COLUMNS, UNSORTED
 from beian_desktop.gui.first_start import QUESTIONS, FirstStart
 from beian_desktop.gui.handing import Handing
 from beian_desktop.gui.help_pane import HelpPane
-from beian_desktop.gui.home import COLUMNS, UNSORTED, Home
+from beian_desktop.gui.home import Home
 from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.pages.tray import files_of

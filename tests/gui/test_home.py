@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHeaderView
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import site, start
+from beian_desktop.gui.filings_table import UNSORTED
 from beian_desktop.gui.filling import press, wait_for
-from beian_desktop.gui.home import UNSORTED
 from beian_desktop.gui.window import Window
 from beian_desktop.services.workspace import Workspace
 from tests.gui.conftest import TODAY

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from beian_desktop.form.sections import site
 from beian_desktop.gui.filling import wait_for
-from beian_desktop.gui.home import DELETE, NEW
+from beian_desktop.gui.home import DELETE
 from beian_desktop.gui.preferences import Look
+from beian_desktop.gui.welcome import NEW
 from beian_desktop.gui.window import Window
 from beian_desktop.system.language import Language
 from tests.gui.conftest import TODAY, Opens, begin, given
