@@ -114,12 +114,15 @@ def make_backup(database: Database, access: Access, folder: Path, now: datetime,
 
 
 def _compare(copy: Path, access: Access, before: dict[str, int], after: dict[str, int]) -> None:
-    """Raises BackupUnusable unless the copy is whole and has what the store has; others may have added meanwhile."""
+    """Raises BackupUnusable unless the copy is whole and has what the store has; others may have added meanwhile.
+
+    A table that was there only before or only after was made or dropped by a program that brings the store up.
+    """
     found = verified(copy, access)
-    if any(
-        not min(before[name], count) <= found.get(name, -1) <= max(before[name], count) for name, count in after.items()
-    ):
-        raise BackupUnusable(copy)
+    for name in before.keys() & after.keys():
+        fewest, most = sorted((before[name], after[name]))
+        if not fewest <= found.get(name, -1) <= most:
+            raise BackupUnusable(copy)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -33,9 +33,10 @@ def bring_up(database: Database, now: datetime, steps: Sequence[Step] = STEPS, a
     if filled and version < len(steps):
         _back_up(database, access, now, version)
     database.pragma("PRAGMA foreign_keys = OFF")
-    for number in range(version, len(steps)):
-        with database.writing() as connection:
-            _take(connection, steps[number], number + 1, database.path)
+    with nullcontext() if filled else database.together():  # nobody sees, or backs up, a new store that is half made
+        for number in range(version, len(steps)):
+            with database.writing() as connection:
+                _take(connection, steps[number], number + 1, database.path)
     if filled and version < len(steps):
         with suppress(StoreFull):  # what was rewritten lies sparse until then; nothing depends on it
             database.pragma("VACUUM")

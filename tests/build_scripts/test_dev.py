@@ -95,6 +95,26 @@ def test_without_a_screen_the_self_test_runs_and_leaves_its_files(checkout: Path
     assert (out / "made.pdf").exists()
 
 
+@pytest.mark.parametrize(
+    ("variables", "steady_at_last", "expected"),
+    [({}, True, 1), ({"CI": "true"}, True, 0), ({"CI": "true"}, False, 1)],
+    ids=["not in CI", "unsteady in CI", "fails again in CI"],
+)
+def test_only_in_ci_what_failed_runs_once_more(
+    checkout: Path, variables: dict[str, str], steady_at_last: bool, expected: int
+) -> None:
+    for tool in ("ruff", "mypy"):
+        (checkout / f"{tool}.py").write_text("")
+    passing = '"--last-failed" in sys.argv' if steady_at_last else "False"
+    (checkout / "pytest.py").write_text(f"import sys\nprint('tests', *sys.argv[1:])\nsys.exit(not {passing})\n")
+    done = call(checkout, "test", "-k", "name", **variables)
+    assert done.returncode == expected, done.stdout
+    runs = [line for line in done.stdout.splitlines() if line.startswith("tests")]
+    assert runs[0] == "tests -k name"
+    assert len(runs) == (2 if variables else 1)
+    assert ("Unsteady" in done.stdout) is (expected == 0)
+
+
 def test_a_command_that_does_not_exist_is_a_usage_error(checkout: Path) -> None:
     done = call(checkout, "fly")
     assert done.returncode == 2

@@ -158,6 +158,7 @@ def test_programs_that_make_the_same_store_at_once_agree(path: Path, clock: Cloc
         stores = list(threads.map(lambda _: Store.open(path, clock), range(6)))
     stores[0].add(Filing("f"))
     assert [[one.id for one in store.summaries()] for store in stores] == [["f"]] * 6
+    assert not (path.parent / "backups").exists()  # nobody took it half made for an older one
     for store in stores:
         store.close()
 
