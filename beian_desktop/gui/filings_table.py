@@ -1,9 +1,10 @@
-"""The filings as a table: its cells, its order, and its keys."""
+"""The table of filings: what its columns show, how it sorts, and its keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from beian_desktop.filing.status import STATE_LABELS, State
+from beian_desktop.form.sections import start
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.theme import colours
 from beian_desktop.system.language import Text
@@ -20,48 +22,130 @@ if TYPE_CHECKING:
 
 FILINGS = Text("备案列表", "Filings")
 UNNAMED = Text("未命名的备案", "Unnamed filing")
-COLUMNS = (
-    Text("网站", "Site"),
-    Text("开办主体", "Client"),
-    Text("域名", "Domain"),
-    Text("状态", "State"),
-    Text("待填", "Open"),
-    Text("错误", "Errors"),
-    Text("期限", "Due"),
-    Text("修改时间", "Changed"),
-)
-UNSORTED = -1
-_STATES = tuple(State)
-SORT_KEYS: tuple[Callable[[Summary], Any], ...] = (
-    lambda summary: summary.title.casefold(),
-    lambda summary: summary.client_name.casefold(),
-    lambda summary: summary.domain,
-    lambda summary: _STATES.index(summary.status.site),
-    lambda summary: summary.missing,
-    lambda summary: summary.errors,
-    lambda summary: summary.due or date.max,
-    lambda summary: summary.changed_at,
-)
-"""By what each column sorts."""
-
+OF = Text("{kind}“{before}”", "{kind} of “{before}”")
+AFTER = Text("{kind}，接“{before}”", "{kind}, after “{before}”")
 OVERDUE = Text("已逾期 {days} 天", "{days} days overdue")
 TODAY = Text("今天到期", "due today")
 LEFT = Text("{date}，还有 {days} 天", "{date}, {days} days")
-_ROOM_FOR_ALL, _ROOM_FOR_MOST, _ROOM_FOR_SOME = 130, 100, 60  # characters
+UNSORTED = -1
+_NARROW = 60  # characters
+_STATES = tuple(State)
+_LONGEST = 8
+"""Characters of another filing's name; all of it stands in the tip."""
+
+
+def _title(desk: Desk, summary: Summary) -> str:
+    return summary.title or desk.say(UNNAMED)
+
+
+def _kind(desk: Desk, summary: Summary, longest: int | None = _LONGEST) -> str:
+    """What the filing asks of the police, and of which other."""
+    before = summary.continued
+    if not before or summary.kind is None:
+        return _kind_alone(desk, summary)
+    if longest is not None and len(before) > longest:
+        before = before[:longest] + "…"
+    return desk.say(AFTER if summary.kind is start.NEW else OF, kind=_kind_alone(desk, summary), before=before)
+
+
+def _kind_alone(desk: Desk, summary: Summary) -> str:
+    return "" if summary.kind is None else desk.say(summary.kind.label)
+
+
+def _due(desk: Desk, summary: Summary) -> str:
+    if summary.due is None:
+        return ""
+    days = (summary.due - desk.clock.today()).days
+    if days < 0:
+        return "⚠ " + desk.say(OVERDUE, days=-days)
+    return desk.say(LEFT, date=summary.due.isoformat(), days=days) if days else "⚠ " + desk.say(TODAY)
+
+
+def _late(desk: Desk, summary: Summary) -> bool:
+    return summary.due is not None and summary.due <= desk.clock.today()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: what it is called, what a cell shows, and by what it sorts.
+
+    ``brief`` is shown in a narrow table, ``tip`` when the pointer rests on the cell; ``bad`` says whether it is shown as
+    an error; below so many characters' ``room`` the table leaves the column out.
+    """
+
+    label: Text
+    cell: Callable[[Desk, Summary], str]
+    key: Callable[[Summary], Any]
+    brief: Callable[[Desk, Summary], str] | None = None
+    tip: Callable[[Desk, Summary], str] | None = None
+    bad: Callable[[Desk, Summary], bool] = lambda _desk, _summary: False
+    muted: bool = False
+    room: int = 0
+    stretches: bool = False
+
+
+_COLUMNS = (
+    Column(Text("网站", "Site"), _title, lambda summary: summary.title.casefold(), stretches=True),
+    Column(
+        Text("开办主体", "Client"),
+        lambda _, summary: summary.client_name,
+        lambda summary: summary.client_name.casefold(),
+        room=100,
+        stretches=True,
+    ),
+    Column(
+        Text("域名", "Domain"),
+        lambda _, summary: summary.domain,
+        lambda summary: summary.domain,
+        muted=True,
+        room=60,
+        stretches=True,
+    ),
+    Column(
+        Text("类型", "Kind"),
+        _kind,
+        lambda summary: ("" if summary.kind is None else summary.kind.code, summary.continued.casefold()),
+        brief=_kind_alone,
+        tip=lambda desk, summary: _kind(desk, summary, None),
+    ),
+    Column(
+        Text("状态", "State"),
+        lambda desk, summary: desk.say(STATE_LABELS[summary.status.site]),
+        lambda summary: _STATES.index(summary.status.site),
+    ),
+    Column(Text("待填", "Open"), lambda _, summary: str(summary.missing or "—"), lambda summary: summary.missing),
+    Column(
+        Text("错误", "Errors"),
+        lambda _, summary: str(summary.errors or "—"),
+        lambda summary: summary.errors,
+        bad=lambda _, summary: bool(summary.errors),
+    ),
+    Column(Text("期限", "Due"), _due, lambda summary: summary.due or date.max, bad=_late),
+    Column(
+        Text("修改时间", "Changed"),
+        lambda _, summary: f"{summary.changed_at.astimezone():%Y-%m-%d %H:%M}",
+        lambda summary: summary.changed_at,
+        muted=True,
+        room=140,
+    ),
+)
+COLUMNS = tuple(column.label for column in _COLUMNS)
 _SUMMARY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 class FilingsModel(QAbstractTableModel):
-    """The filings as rows of a table."""
+    """The filings as rows of a table; ``brief`` while there is little room."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.brief = False
         self.summaries: list[Summary] = []
         self._found: list[Summary] = []
         self._column, self._order = UNSORTED, Qt.SortOrder.AscendingOrder
-        self._shades = colours(desk.preferences.look)
+        shades = colours(desk.preferences.look)
+        self._error, self._muted = QColor(shades.error), QColor(shades.muted)
 
     def show(self, summaries: list[Summary]) -> None:
         """Shows other filings, given with the nearest due first, in the order that was chosen."""
@@ -85,7 +169,7 @@ class FilingsModel(QAbstractTableModel):
         if self._column == UNSORTED:
             return self._found
         last_first = self._order is Qt.SortOrder.DescendingOrder
-        return sorted(self._found, key=SORT_KEYS[self._column], reverse=last_first)
+        return sorted(self._found, key=_COLUMNS[self._column].key, reverse=last_first)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many filings."""
@@ -105,51 +189,21 @@ class FilingsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell."""
-        summary = self.summaries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cell(summary, index.column())
+        summary, column = self.summaries[index.row()], _COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return ((self.brief and column.brief) or column.cell)(self.desk, summary)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (column.tip or column.cell)(self.desk, summary)
         if role == _SUMMARY:
             return summary
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(summary, index.column())
+            return self._colour(summary, column)
         return None
 
-    def _cell(self, summary: Summary, column: int) -> str:
-        match column:
-            case 0:
-                return summary.title or self.desk.say(UNNAMED)
-            case 1:
-                return summary.client_name
-            case 2:
-                return summary.domain
-            case 3:
-                return self.desk.say(STATE_LABELS[summary.status.site])
-            case 4:
-                return str(summary.missing or "—")
-            case 5:
-                return str(summary.errors or "—")
-            case 6:
-                return self._due(summary.due)
-            case _:
-                return _moment(summary.changed_at)
-
-    def _due(self, due: date | None) -> str:
-        if due is None:
-            return ""
-        days = (due - self.desk.clock.today()).days
-        if days < 0:
-            return "⚠ " + self.desk.say(OVERDUE, days=-days)
-        return self.desk.say(LEFT, date=due.isoformat(), days=days) if days else "⚠ " + self.desk.say(TODAY)
-
-    def _colour(self, summary: Summary, column: int) -> QColor | None:
-        late = column == 6 and summary.due is not None and summary.due <= self.desk.clock.today()
-        if late or (column == 5 and summary.errors):
-            return QColor(self._shades.error)
-        return QColor(self._shades.muted) if column in (2, 7) else None
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    def _colour(self, summary: Summary, column: Column) -> QColor | None:
+        if column.bad(self.desk, summary):
+            return self._error
+        return self._muted if column.muted else None
 
 
 class FilingsTable(QTableView):
@@ -161,7 +215,8 @@ class FilingsTable(QTableView):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setModel(FilingsModel(desk))
+        self.filings = FilingsModel(desk)
+        self.setModel(self.filings)
         self.setAccessibleName(desk.say(FILINGS))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -173,8 +228,9 @@ class FilingsTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for name in (0, 1, 2):
-            header.setSectionResizeMode(name, QHeaderView.ResizeMode.Stretch)
+        for number, column in enumerate(_COLUMNS):
+            if column.stretches:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(20)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
@@ -184,9 +240,9 @@ class FilingsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow table leaves out what matters least, so that names stay readable."""
         letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
-        self.setColumnHidden(7, letters < _ROOM_FOR_ALL)
-        self.setColumnHidden(1, letters < _ROOM_FOR_MOST)
-        self.setColumnHidden(2, letters < _ROOM_FOR_SOME)
+        self.filings.brief = letters < _NARROW
+        for number, column in enumerate(_COLUMNS):
+            self.setColumnHidden(number, letters < column.room)
         super().resizeEvent(event)
 
     def keyboardSearch(self, search: str) -> None:

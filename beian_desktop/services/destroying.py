@@ -68,6 +68,8 @@ def destroy(workspace: Workspace, filing_ids: Sequence[str], *, backups_too: boo
     holding = workspace.backups_with(filing_ids)
     encrypted = workspace.encrypted
     moment = workspace.destroy(filing_ids)
+    for filing in filings:
+        workspace.give_back(filing)
     if backups_too:
         workspace.backup()
         workspace.remove_backups(holding)

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment, Problem
 from beian_desktop.filing.filing import Client, Confirmation, Filing
-from beian_desktop.filing.status import State, Status
+from beian_desktop.filing.status import OPEN, UNDER_REVIEW, State, Status
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, Repeat
-from beian_desktop.form.sections import result
+from beian_desktop.form.options import Option
+from beian_desktop.form.sections import result, start
 from beian_desktop.services.data_folder import STORE_NAME, Backed, DataFolder
 from beian_desktop.storage.failures import (
     KeyNeeded,
@@ -112,14 +113,36 @@ class Workspace(DataFolder):
         return self._store.filing(filing.id)
 
     def remove(self, filing_id: str, *, backup: bool = True) -> None:
-        """Removes a filing with its files and its history.
+        """Removes a filing with its files and its history; a change that ends so gives its original back.
 
         A backup is made first, unless one holds everything already or the caller wants none (a full disk).
         """
+        filing = self._store.filing(filing_id)
         if backup:
-            self._store.filing(filing_id)
             self.backup_if_changed()
-        self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED, _ASKED))
+        with self.together():
+            self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED, _ASKED))
+            self.give_back(filing)
+
+    def give_back(self, gone: Filing) -> None:
+        """Of a change that is gone before it was approved: the filing that it was to change is approved as before.
+
+        Not while another change of that filing is kept.
+        """
+        from beian_desktop.services.noting import check_kept
+
+        kept = {summary.id: summary for summary in self._store.summaries()}
+        before = kept.get(gone.continues or "")
+        if (
+            before is None
+            or before.status.site is not State.CHANGING
+            or not _may_change(gone.answers[start.KIND], gone.status)
+        ):
+            return
+        others = (one for one in kept.values() if one.continues == before.id and one.id != gone.id)
+        if not any(_may_change(other.kind, other.status) for other in others):
+            self._store.set_status(before.id, replace(before.status, site=State.APPROVED))
+            check_kept(self, self._store.filing(before.id), self._clock.today())
 
     def clients(self) -> list[Client]:
         """The clients that filings were made for, by name."""
@@ -303,6 +326,11 @@ _NOT_READY = Text(
 def _differing(before: Answers, after: Answers) -> dict[BaseField, tuple[str, ...]]:
     """The texts of the fields that differ."""
     return {field: after.texts(field) for field in FORM.fields() if before.texts(field) != after.texts(field)}
+
+
+def _may_change(kind: Option | None, status: Status) -> bool:
+    """Whether a filing is a change that isn't approved yet."""
+    return kind is start.CHANGE and status.site in (*OPEN, *UNDER_REVIEW)
 
 
 def _must_be_file(path: Path) -> None:

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Client, Confirmation, Filing, Foreign
 from beian_desktop.filing.status import State, Status
 from beian_desktop.form.field import BaseField
-from beian_desktop.form.sections import site
+from beian_desktop.form.options import Option
+from beian_desktop.form.sections import site, start
 from beian_desktop.storage.answer_rows import as_answers, insert_texts, storable, texts_in, unknown_to_the_form
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.file_rows import attachments_of, insert_attachment
 from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, FOREIGN, SEARCHED
 from beian_desktop.storage.summary import Summary, folded, folded_lines, stamp
 
+_BEFORE = FILING.alias("before")
 # What a summary is made of, in the order that _summary takes it apart.
 SUMMED = [
-    FILING.c[name]
-    for name in (
-        *("id", "title", "client", "client_name", "domain", "answered", "missing", "errors"),
-        *("subject_state", "site_state", "due", "created", "changed"),
-    )
+    *(FILING.c[name] for name in ("id", "title", "client", "client_name", "domain")),
+    *(ANSWER.c.text, FILING.c.continues, _BEFORE.c.title),
+    *(FILING.c[name] for name in ("answered", "missing", "errors")),
+    *(FILING.c[name] for name in ("subject_state", "site_state", "due", "created", "changed")),
 ]
+_KIND = and_(ANSWER.c.filing == FILING.c.id, ANSWER.c.field == start.KIND.id, ANSWER.c.row == 0)
+_SUMMED_FROM = FILING.outerjoin(ANSWER, _KIND).outerjoin(_BEFORE, _BEFORE.c.id == FILING.c.continues)
 _STATUS = {(subject.value, at_site.value): Status(subject, at_site) for subject in State for at_site in State}
 _CLIENT_NAME = select(FILING.c.client_name).where(FILING.c.id == bindparam("in_filing"))
 _FILE_NAMES = select(ATTACHMENT.c.name).where(ATTACHMENT.c.filing == bindparam("in_filing"))
@@ -191,20 +195,24 @@ class Listing:
 _STATE = "SELECT data_version, total_changes() FROM pragma_data_version"
 """Changes by other connections, and by this one."""
 
-_ALL = select(*SUMMED).order_by(FILING.c.due.is_(None), FILING.c.due, FILING.c.changed.desc(), FILING.c.id)
+_ALL = select(*SUMMED).select_from(_SUMMED_FROM)
+_ALL = _ALL.order_by(FILING.c.due.is_(None), FILING.c.due, FILING.c.changed.desc(), FILING.c.id)
 _HOLDING = select(SEARCHED.c.filing).where(func.instr(SEARCHED.c.text, bindparam("wanted")) > 0)
 
 
 def _summary(row: Sequence[Any]) -> Summary:
     """Taken apart by position, which is quick: a list of 10,000 filings is shown while somebody types."""
-    *plain, subject, at_site, due, created, changed = row
-    filing_id, title, client, client_name, domain, answered, missing, errors = plain
+    *plain, kind, continues, continued, answered, missing, errors, subject, at_site, due, created, changed = row
+    filing_id, title, client, client_name, domain = plain
     return Summary(
         filing_id,
         title,
         client,
         client_name,
         domain,
+        None if kind is None else _kind(kind),
+        continues,
+        continued or "",
         answered,
         missing,
         errors,
@@ -213,3 +221,8 @@ def _summary(row: Sequence[Any]) -> Summary:
         datetime.fromisoformat(created),
         datetime.fromisoformat(changed),
     )
+
+
+@lru_cache(64)
+def _kind(typed: str) -> Option | None:
+    return Answers().with_text(start.KIND, typed)[start.KIND]

@@ -9,17 +9,25 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from beian_desktop.filing.status import Status
+from beian_desktop.form.options import Option
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One filing in a list. ``answered`` counts fields; ``missing`` and ``errors`` are as last checked."""
+    """One filing in a list. ``answered`` counts fields; ``missing`` and ``errors`` are as last checked.
+
+    ``kind`` is what it asks of the police, None while that isn't said; ``continues`` the id of the filing it goes on
+    from, and ``continued`` the title of that one, empty when it isn't kept here any more.
+    """
 
     id: str
     title: str
     client_id: str | None
     client_name: str
     domain: str
+    kind: Option | None
+    continues: str | None
+    continued: str
     answered: int
     missing: int
     errors: int

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.status import State, Status
 from beian_desktop.form.sections import site, start
 from beian_desktop.gui.filings_table import UNSORTED
 from beian_desktop.gui.filling import press, wait_for
@@ -69,8 +70,8 @@ def test_sorting_keeps_the_filing_that_is_selected_and_a_new_search_the_order(li
     home = listed.home
     home.table.selectRow(1)
     selected = home.selected_id()
-    home.sort_by(6)
-    home.sort_by(6)
+    home.sort_by(7)
+    home.sort_by(7)
     assert titles(listed) == ["第一网", "alpha", "乙网"]
     assert home.selected_id() == selected
     home.search.setText("网")
@@ -89,3 +90,34 @@ def test_typing_in_the_list_searches_and_enter_opens_what_was_found(listed: Wind
     wait_for(lambda: listed.draft is not None, "the filing")
     assert listed.draft is not None
     assert listed.draft.filing.title == "alpha"
+
+
+def keep_change(workspace: Workspace) -> None:
+    """Keeps an approved filing, a change of it, and its filing in another district."""
+    named = Answers().with_text(site.NAME, "名字很长很长很长的原来的网站")
+    workspace.add(Filing("a", named, status=Status(State.APPROVED, State.CHANGING)))
+    for filing_id, kind in (("b", start.CHANGE), ("c", start.NEW)):
+        answers = Answers().with_text(site.NAME, "新名字").with_text(start.KIND, kind.code)
+        workspace.add(Filing(filing_id, answers, continues="a"))
+
+
+def test_the_list_says_what_a_filing_changes_and_deleting_it_gives_the_original_back(window: Window) -> None:
+    window.desk.work.do(keep_change)
+    window.home.refresh()
+    model = window.home.model
+    model.brief = False  # as in a wide window
+    wait_for(lambda: len(model.summaries) == 3, "the filings")
+    rows = {summary.id: row for row, summary in enumerate(model.summaries)}
+
+    def shown(filing_id: str, role: Qt.ItemDataRole) -> list[str]:
+        return [model.index(rows[filing_id], column).data(role) for column in range(model.columnCount())]
+
+    assert "变更“名字很长很长很长…”" in shown("b", Qt.ItemDataRole.DisplayRole)
+    assert "变更“名字很长很长很长的原来的网站”" in shown("b", Qt.ItemDataRole.ToolTipRole)
+    assert "新办，接“名字很长很长很长…”" in shown("c", Qt.ItemDataRole.DisplayRole)
+    model.brief = True
+    assert "变更" in shown("b", Qt.ItemDataRole.DisplayRole)
+    window.home.table.selectRow(rows["b"])
+    window.home.delete.click()
+    wait_for(lambda: len(model.summaries) == 2, "the deletion")
+    assert {summary.id: summary.status.site for summary in model.summaries} == {"a": State.APPROVED, "c": State.DRAFT}

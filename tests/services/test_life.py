@@ -17,8 +17,9 @@ from beian_desktop.filing.status import State, Status
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.sections import access, agent, operator, principal, result, site, start
 from beian_desktop.services import life
+from beian_desktop.services.destroying import destroy
 from beian_desktop.services.sample import sample_filing
-from beian_desktop.services.workspace import Workspace
+from beian_desktop.services.workspace import Summary, Workspace
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.wizard import onward
@@ -57,6 +58,11 @@ def approved(workspace: Workspace, filing: Filing) -> Filing:
     """The filing, submitted and approved."""
     happens(workspace, filing, Step.SUBMIT, {result.SUBMITTED_BY: "online"})
     return happens(workspace, filing, Step.APPROVE, {result.NUMBER: NUMBER, result.APPROVED_ON: "2026-12-03"}, LATER)
+
+
+def listed(workspace: Workspace, filing_id: str) -> Summary:
+    """The filing as the list tells it."""
+    return next(summary for summary in workspace.summaries() if summary.id == filing_id)
 
 
 def test_submission_return_and_approval_are_kept_with_their_dates_and_reasons(
@@ -193,7 +199,7 @@ def test_the_ways_on_are_those_of_the_state(workspace: Workspace, kept: Filing) 
 
 def test_the_list_shows_the_nearest_date_of_the_new_state(workspace: Workspace, kept: Filing) -> None:
     def due() -> date | None:
-        return next(summary.due for summary in workspace.summaries() if summary.id == kept.id)
+        return listed(workspace, kept.id).due
 
     happens(workspace, kept, Step.SUBMIT, {result.SUBMITTED_BY: "online"})
     assert due() is None
@@ -203,3 +209,45 @@ def test_the_list_shows_the_nearest_date_of_the_new_state(workspace: Workspace, 
     assert due() == date(2026, 12, 23)
     happens(workspace, kept, Step.BADGE)
     assert due() is None
+
+
+def test_the_list_tells_what_kind_a_filing_is_and_of_which_other(workspace: Workspace, kept: Filing) -> None:
+    approved(workspace, kept)
+    change = life.begin_change(workspace, kept.id, LATER)
+    workspace.answer(change.id, site.NAME, ["新名字"])
+    told = listed(workspace, change.id)
+    assert (told.kind, told.continues, told.continued) == (start.CHANGE, kept.id, kept.title)
+    assert (listed(workspace, kept.id).kind, listed(workspace, kept.id).continues) == (start.NEW, None)
+    assert listed(workspace, workspace.new_filing().id).kind is None
+    workspace.remove(kept.id)
+    assert (listed(workspace, change.id).continues, listed(workspace, change.id).continued) == (kept.id, "")
+
+
+def test_the_last_unfinished_change_that_is_removed_leaves_the_original_approved(
+    workspace: Workspace, kept: Filing
+) -> None:
+    before = approved(workspace, kept)
+    first = life.begin_change(workspace, kept.id, LATER)
+    second = workspace.add(replace(first, id=""))
+    workspace.remove(first.id)
+    assert workspace.filing(kept.id).status.site is State.CHANGING
+    workspace.remove(second.id)
+    assert (workspace.filing(kept.id).status, workspace.filing(kept.id).approved) == (APPROVED, before.answers)
+    destroy(workspace, [life.begin_change(workspace, kept.id, LATER).id])
+    assert workspace.filing(kept.id).status == APPROVED
+
+
+def test_a_finished_change_or_a_new_filing_that_is_removed_leaves_the_original_as_it_is(
+    workspace: Workspace, kept: Filing
+) -> None:
+    approved(workspace, kept)
+    moved = life.begin_move(workspace, kept.id, LATER)
+    change = life.begin_change(workspace, kept.id, LATER)
+    workspace.remove(moved.id)
+    assert workspace.filing(kept.id).status.site is State.CHANGING
+    workspace.answer(change.id, start.CHANGED_ON, ["2026-12-05"])
+    workspace.answer(change.id, access.NAME, ["示例云计算有限公司"])
+    happens(workspace, change, Step.SUBMIT, {result.SUBMITTED_BY: "online"}, LATER)
+    happens(workspace, change, Step.APPROVE, {}, LATER)
+    workspace.remove(change.id)
+    assert workspace.filing(kept.id).status.site is State.REPLACED
