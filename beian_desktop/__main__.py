@@ -30,7 +30,7 @@ def main() -> int:
 
         return trial.run()
     if arguments == ["--export-child"]:
-        from beian_desktop.cli import export_processes
+        from beian_desktop.services import export_processes
 
         return export_processes.run()
     from beian_desktop.cli.command_line import run

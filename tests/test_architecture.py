@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "services": MODEL | READERS | {"wizard"},
     "gui": {"services", "form", "filing", "checks", "wizard"},
     "cli": {"services", "form", "filing", "checks", "wizard"},
-    "__main__": {"cli", "gui", "attachments"},  # the last is the child process that tries out a PDF
+    "__main__": {"cli", "gui", "attachments", "services"},  # the last two are child processes: a PDF tried out, exports
     "": set(),  # beian_desktop/__init__.py
 }
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Sequence
 from pathlib import Path
 
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, UNUSABLE, Console
-from beian_desktop.cli.export_processes import FEWEST, Job, Outcome, cores, exported
 from beian_desktop.cli.files import read_filings
 from beian_desktop.filing.filing import Filing
 from beian_desktop.services.bundles import is_bundle
 from beian_desktop.services.exchange_files import read_unmeasured
+from beian_desktop.services.export_processes import FEWEST, Job, Outcome, cores, exported
 from beian_desktop.services.packaging import (
     UPLOAD_PROFILES,
     NotReady,
     Options,
     Package,
     export,
-    folder_name,
+    folder_names,
 )
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -116,19 +115,18 @@ def _side_by_side(options: Namespace, asked: Options, jobs: int, console: Consol
         except Failure as failure:
             console.tell(failure.says)
     names = folder_names([filing for _, filing in read])
-    work = [Job(path.absolute(), name) for (path, _), name in zip(read, names, strict=True)]
-    sources = {job.path: str(path) for job, (path, _) in zip(work, read, strict=True)}
+    work = [Job(str(path), name, path.absolute()) for (path, _), name in zip(read, names, strict=True)]
 
-    def told(job: Job, step: Text) -> None:
-        console.tell(STEP.filled(source=sources[job.path], step=step))
+    def told(job: Job, event: Text | Outcome) -> None:
+        if isinstance(event, Text):
+            console.tell(STEP.filled(source=job.title, step=event))
 
     ended = exported(work, options.out.absolute(), console.clock.today(), asked, jobs, told)
     for outcome in ended:
         for warning in outcome.package.warnings if outcome.package else ():
             console.tell(warning)
-    return [(str(path), outcome) for (path, _), outcome in zip(read, ended, strict=True)], len(read) == len(
-        options.files
-    )
+    outcomes = [(job.title, outcome) for job, outcome in zip(work, ended, strict=True)]
+    return outcomes, len(read) == len(options.files)
 
 
 def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, console: Console) -> Package:
@@ -139,17 +137,6 @@ def _export(source: str, filing: Filing, name: str, out: Path, asked: Options, c
     for warning in package.warnings:
         console.tell(warning)
     return package
-
-
-def folder_names(filings: Sequence[Filing]) -> Iterator[str]:
-    """A folder for each filing of one call, no two the same on any system."""
-    taken: set[str] = set()
-    for filing in filings:
-        plain = folder_name(filing)
-        tries = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
-        name = next(name for name in tries if name.casefold() not in taken)
-        taken.add(name.casefold())
-        yield name
 
 
 def _tell(made: Sequence[tuple[str, Package]], console: Console) -> None:

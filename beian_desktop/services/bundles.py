@@ -98,8 +98,20 @@ def read_bundle(path: Path, passphrase: str | None = None) -> list[Filing]:
         data = path.read_bytes()
     except OSError as error:
         raise NotABundle(str(path), _NO_FILE) from error
-    filings = unpack(data, passphrase, source=str(path))
-    return [measured(filing) for filing in filings]
+    return unpacked(data, str(path), passphrase)
+
+
+def packed(workspace: Workspace, filing_id: str) -> bytes:
+    """The bundle of one filing, to be read in another process. Raises Failure."""
+    try:
+        return pack([workspace.filing(filing_id)])
+    except OSError as error:
+        raise Failure(_UNREADABLE.filled(why=error)) from error
+
+
+def unpacked(data: bytes, source: str, passphrase: str | None = None) -> list[Filing]:
+    """As :func:`read_bundle`, of bytes that ``source`` names in sentences."""
+    return [measured(filing) for filing in unpack(data, passphrase, source=source)]
 
 
 def plan(workspace: Workspace, theirs: Filing) -> Merge:

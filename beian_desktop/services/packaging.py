@@ -8,9 +8,10 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from beian_desktop.checks.report import Report
@@ -258,6 +259,17 @@ def _manifest(name: str, filing: Filing, today: date, files: tuple[PackageFile, 
 def folder_name(filing: Filing) -> str:
     """The folder of a filing's package: its id, else its main domain, else a plain word; safe on every system."""
     return safe_name(filing.id or filing.answers.normal(site.DOMAIN) or filing.title) or UNNAMED
+
+
+def folder_names(filings: Sequence[Filing]) -> Iterator[str]:
+    """A folder for each filing of one call, no two the same on any system."""
+    taken: set[str] = set()
+    for filing in filings:
+        plain = folder_name(filing)
+        tries = (plain if number == 1 else f"{plain}-{number}" for number in count(1))
+        name = next(name for name in tries if name.casefold() not in taken)
+        taken.add(name.casefold())
+        yield name
 
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
