@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.clients import Card
 from beian_desktop.filing.files import Attachment, Problem
 from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import OPEN, UNDER_REVIEW, State, Status
@@ -28,7 +29,7 @@ from beian_desktop.storage.failures import (
     StoreShut,
     WrongKey,
 )
-from beian_desktop.storage.summary import Change, Summary
+from beian_desktop.storage.summary import Change, ClientSummary, Summary
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -39,6 +40,7 @@ __all__ = [
     "STORE_NAME",
     "Backed",
     "Change",
+    "ClientSummary",
     "KeyNeeded",
     "StoreDamaged",
     "StoreHeld",
@@ -54,6 +56,7 @@ _EXCHANGED = "exchanged"
 _COPIED = "copied"
 _RETURNED = "returned"
 _ASKED = "asked"
+_SHARED = "shared"
 _NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
 
 
@@ -121,7 +124,7 @@ class Workspace(DataFolder):
         if backup:
             self.backup_if_changed()
         with self.together():
-            self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED, _ASKED))
+            self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED, _ASKED, _SHARED))
             self.give_back(filing)
 
     def give_back(self, gone: Filing) -> None:
@@ -144,9 +147,42 @@ class Workspace(DataFolder):
             self._store.set_status(before.id, replace(before.status, site=State.APPROVED))
             check_kept(self, self._store.filing(before.id), self._clock.today())
 
-    def clients(self) -> list[Client]:
-        """The clients that filings were made for, by name."""
+    # Clients (see :mod:`beian_desktop.services.clients`)
+
+    def clients(self) -> list[ClientSummary]:
+        """Every client with its answers and the number of its filings, by name."""
         return self._store.clients()
+
+    def card(self, client_id: str) -> Card:
+        """What is kept of a client. Raises ClientUnknown."""
+        return self._store.card(client_id)
+
+    def put_card(self, card: Card) -> Card:
+        """Keeps a client as the card tells it; papers that aren't the client's yet get ids of their own."""
+        known = {paper.id for paper in self.card(card.client.id).papers} if card.client.id else set()
+        client = card.client if card.client.id else replace(card.client, id=self._new_id())
+        self._store.put_card(self._own(replace(card, client=client), known))
+        return self._store.card(client.id)
+
+    def assign(self, filing_ids: Sequence[str], client: Client) -> None:
+        """Makes filings the client's."""
+        self._store.assign(filing_ids, client)
+
+    def remove_client(self, client_id: str) -> None:
+        """Removes a client without filings, after a backup. Raises ClientInUse, ClientUnknown."""
+        self.backup_if_changed()
+        self._store.remove_client(client_id)
+
+    def merge_clients(self, card: Card, gone_id: str) -> Card:
+        """Keeps a client as the card tells it and gives it the filings of another, which goes, after a backup."""
+        self.backup_if_changed()
+        known = {paper.id for paper in self._store.card(card.client.id).papers}
+        self._store.merge_clients(self._own(card, known), gone_id)
+        return self._store.card(card.client.id)
+
+    def _own(self, card: Card, known: set[str]) -> Card:
+        papers = tuple(paper if paper.id in known else replace(paper, id=self._new_id()) for paper in card.papers)
+        return replace(card, papers=papers)
 
     # Answers
 
@@ -302,6 +338,14 @@ class Workspace(DataFolder):
     def remember_asked(self, filing_id: str, answers: Answers) -> None:
         """Keeps the answers that a questionnaire gave."""
         self._keep_answers(_ASKED, filing_id, answers)
+
+    def last_shared(self, filing_id: str) -> Answers:
+        """The answers about the client as they were when the filing and the client last agreed or were offered."""
+        return self._kept_answers(_SHARED, filing_id)
+
+    def remember_shared(self, filing_id: str, answers: Answers) -> None:
+        """Keeps the answers about the client that were offered by now."""
+        self._keep_answers(_SHARED, filing_id, answers)
 
     def _kept_answers(self, kind: str, filing_id: str) -> Answers:
         found = self._store.kept(kind, filing_id) or {}

@@ -203,6 +203,30 @@ class FilingUnknown(Failure):
         )
 
 
+class ClientUnknown(Failure):
+    """No client is kept under this id."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            Text(
+                f"这里没有编号为 {wanted} 的客户，它可能已被删除或合并。请刷新列表后再选。",
+                f"There is no client {wanted} here; it may have been removed or merged. Refresh the list and choose again.",
+            )
+        )
+
+
+class ClientInUse(Failure):
+    """The client has filings and can't be removed."""
+
+    def __init__(self, _client: str) -> None:
+        super().__init__(
+            Text(
+                "这个客户名下还有备案，不能删除。请先删除那些备案，或用“数据”菜单的“彻底删除”。",
+                "This client has filings and can't be removed. Delete those first, or use “Destroy” in the menu Data.",
+            )
+        )
+
+
 class FilingTaken(Failure):
     """A filing of this id is kept already."""
 

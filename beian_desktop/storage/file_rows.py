@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Column, Connection, Row, Table, func, insert, select
 
 from beian_desktop.filing.files import Attachment, Content, FileFacts, FileType, Problem
 from beian_desktop.storage.answer_rows import storable
@@ -19,15 +19,19 @@ ABSENT = (Problem.MISSING, Problem.OUTSIDE)
 """Files that were named but aren't there to be copied."""
 
 
-def insert_attachment(connection: Connection, filing: str, attachment: Attachment, at: str) -> Attachment:
-    """Adds a file behind the others with its bytes; gives it back as measured while it was copied."""
+def insert_attachment(
+    connection: Connection, owner: str, attachment: Attachment, at: str, table: Table = ATTACHMENT
+) -> Attachment:
+    """Adds a file of a filing (of a client: PAPER) behind the others with its bytes; gives it back as measured while it
+    was copied.
+    """
     kept = _kept(connection, attachment)
     facts = attachment.facts if kept is None else replace(attachment.facts, size=kept.size, sha256=kept.sha256)
-    last = select(func.coalesce(func.max(ATTACHMENT.c.position), 0)).where(ATTACHMENT.c.filing == filing)
+    last = select(func.coalesce(func.max(table.c.position), 0)).where(_owner(table) == owner)
     connection.execute(
-        insert(ATTACHMENT).values(
+        insert(table).values(
+            **{_owner(table).name: owner},
             id=attachment.id,
-            filing=filing,
             position=connection.execute(last).scalar_one() + 1,
             slot=attachment.slot,
             name=storable(attachment.name),
@@ -50,9 +54,15 @@ def _kept(connection: Connection, attachment: Attachment) -> Kept | None:
         return keep(connection, source)
 
 
-def attachments_of(connection: Connection, database: Database, filing: str) -> tuple[Attachment, ...]:
-    """The files of a filing, in the order they came."""
-    wanted = select(ATTACHMENT).where(ATTACHMENT.c.filing == filing).order_by(ATTACHMENT.c.position)
+def _owner(table: Table) -> Column[Any]:
+    return table.c.filing if table is ATTACHMENT else table.c.client
+
+
+def attachments_of(
+    connection: Connection, database: Database, owner: str, table: Table = ATTACHMENT
+) -> tuple[Attachment, ...]:
+    """The files of a filing (of a client: PAPER), in the order they came."""
+    wanted = select(table).where(_owner(table) == owner).order_by(table.c.position)
     return tuple(_attachment(row, StoredContent(database, row.content)) for row in connection.execute(wanted))
 
 

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, func, select, table
+from sqlalchemy import Connection, Select, func, select, table
 
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import StoreDamaged
-from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CHUNK, CLIENT, CONTENT, FILING, HISTORY, SEARCHED
+from beian_desktop.storage.schema import (
+    ANSWER,
+    ATTACHMENT,
+    BASELINE,
+    CHUNK,
+    CLIENT,
+    CONTENT,
+    FILING,
+    HISTORY,
+    PAPER,
+    SEARCHED,
+)
 from beian_desktop.system.language import Text
 
 QUICK_LIMIT = 64 * 1024 * 1024
@@ -64,8 +77,11 @@ def examine(database: Database) -> list[Text]:
         found = [_page(str(words)) for (words,) in pages if words != "ok"]
         found += [_page(str(words)) for (words,) in database.rows("PRAGMA cipher_integrity_check")]
         found += [_reference(str(row[0])) for row in database.rows("PRAGMA foreign_key_check")]
+        named = [(_FILE, _IN_FILINGS)]
+        if PAPER.name in database.tables():  # a store of before has none
+            named.append((_PAPER, _OF_CLIENTS))
         with database.reading() as connection:
-            found += _attachments(connection)
+            found += _files(connection, named)
     except StoreDamaged as damage:
         return [damage.says]
     return found
@@ -81,19 +97,26 @@ def _reference(name: str) -> Text:
     )
 
 
-def _attachments(connection: Connection) -> list[Text]:
-    named = select(ATTACHMENT.c.filing, ATTACHMENT.c.name, ATTACHMENT.c.content).where(
-        ATTACHMENT.c.content.is_not(None)
-    )
+def _files(connection: Connection, named: Iterable[tuple[Text, Select[Any]]]) -> list[Text]:
     bad = {content for content in connection.execute(select(CONTENT.c.id)).scalars() if not whole(connection, content)}
     return [
-        Text(
-            f"备案 {row.filing} 的附件“{row.name}”不完整，请重新添加",
-            f"The attachment “{row.name}” of filing {row.filing} isn't whole; add it anew",
-        )
-        for row in connection.execute(named)
-        if row.content in bad
+        words.filled(owner=owner, name=name)
+        for words, wanted in named
+        for owner, name, content in connection.execute(wanted)
+        if content in bad
     ]
+
+
+_IN_FILINGS: Select[Any] = select(ATTACHMENT.c.filing, ATTACHMENT.c.name, ATTACHMENT.c.content)
+_OF_CLIENTS: Select[Any] = select(CLIENT.c.name, PAPER.c.name, PAPER.c.content).join_from(PAPER, CLIENT)
+_FILE = Text(
+    "备案 {owner} 的附件“{name}”不完整，请重新添加",
+    "The attachment “{name}” of filing {owner} isn't whole; add it anew",
+)
+_PAPER = Text(
+    "客户“{owner}”的材料“{name}”不完整，请重新添加",
+    "The paper “{name}” of the client “{owner}” isn't whole; add it anew",
+)
 
 
 def whole(connection: Connection, content: int) -> bool:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.clients import FIELDS, Card
 from beian_desktop.filing.files import Problem
+from beian_desktop.filing.filing import Client
 from beian_desktop.form.declaration import FORM
-from beian_desktop.storage import filing_rows
+from beian_desktop.form.sections import operator
+from beian_desktop.storage import client_rows, filing_rows
 from beian_desktop.storage.access import Access
 from beian_desktop.storage.answer_rows import texts_in
 from beian_desktop.storage.backups import opened
@@ -24,7 +29,20 @@ from beian_desktop.storage.failures import NothingRescued, StoreDamaged
 from beian_desktop.storage.health import examine, whole
 from beian_desktop.storage.migration import bring_up
 from beian_desktop.storage.restoring import coming, exchange, forget_coming, forget_log, resume, set_aside
-from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CHUNK, CLIENT, CONTENT, FILING, KEPT, METADATA
+from beian_desktop.storage.schema import (
+    ANSWER,
+    ATTACHMENT,
+    BASELINE,
+    CHUNK,
+    CLIENT,
+    CLIENT_ANSWER,
+    CONTENT,
+    FILES,
+    FILING,
+    KEPT,
+    METADATA,
+    PAPER,
+)
 from beian_desktop.storage.summary import stamp
 from beian_desktop.system.language import Text
 
@@ -125,12 +143,27 @@ def _mend(connection: Connection, told: Rescued, at: str) -> set[str]:
         if "filing" in table.c:
             gone = set(_filings_of(connection, table)) - known
             connection.execute(delete(table).where(table.c.filing.in_(gone)))
-    for client, name in connection.execute(select(FILING.c.client, FILING.c.client_name).distinct()).all():
-        if client is not None:
-            row = {"id": client, "name": name, "created": at, "changed": at}
-            connection.execute(insert(CLIENT).prefix_with("OR IGNORE"), row)
+    _mend_clients(connection, at)
     _mend_contents(connection, told)
     return stubs
+
+
+def _mend_clients(connection: Connection, at: str) -> None:
+    """A client that filings, answers or papers name comes back, under the name that those tell."""
+    names = dict.fromkeys(
+        (client for t in _OF_CLIENTS for client in connection.execute(select(t.c.client)).scalars()), ""
+    )
+    called = CLIENT_ANSWER.c.field == operator.NAME.id
+    names |= {client: name for client, name in connection.execute(_CALLED.where(called))}  # noqa: C416 - pairs of a Row
+    named = select(FILING.c.client, FILING.c.client_name).where(FILING.c.client.is_not(None)).distinct()
+    names |= {client: name for client, name in connection.execute(named)}  # noqa: C416 - pairs of a Row
+    for client, name in names.items():
+        row = {"id": client, "name": name, "created": at, "changed": at}
+        connection.execute(insert(CLIENT).prefix_with("OR IGNORE"), row)
+
+
+_OF_CLIENTS = (CLIENT_ANSWER, PAPER)
+_CALLED = select(CLIENT_ANSWER.c.client, CLIENT_ANSWER.c.text)
 
 
 def _filings_of(connection: Connection, table: Table) -> Iterable[str]:
@@ -139,7 +172,7 @@ def _filings_of(connection: Connection, table: Table) -> Iterable[str]:
 
 def _mend_contents(connection: Connection, told: Rescued) -> None:
     """Every content is what its SHA-256 says, or it goes and its files are told as lost."""
-    for row in connection.execute(select(ATTACHMENT.c.content, ATTACHMENT.c.facts)).all():
+    for row in (row for t in FILES for row in connection.execute(select(t.c.content, t.c.facts)).all()):
         facts = json.loads(row.facts)
         if row.content is not None and facts.get("sha256"):
             content = {"id": row.content, "sha256": facts["sha256"], "size": facts["size"]}
@@ -147,13 +180,19 @@ def _mend_contents(connection: Connection, told: Rescued) -> None:
     good = {one for one in connection.execute(select(CONTENT.c.id)).scalars().all() if whole(connection, one)}
     connection.execute(delete(CONTENT).where(CONTENT.c.id.not_in(good)))
     connection.execute(delete(CHUNK).where(CHUNK.c.content.not_in(good)))
-    files = connection.execute(select(ATTACHMENT).where(ATTACHMENT.c.content.is_not(None))).all()
-    for row in files:
-        if row.content not in good:
-            facts = json.dumps({**json.loads(row.facts), "problem": Problem.MISSING})
-            here = update(ATTACHMENT).where(ATTACHMENT.c.id == row.id)
-            connection.execute(here.values(content=None, facts=facts))
-            told.lost.append(_FILE.filled(filing=row.filing, name=row.name))
+    for table in FILES:
+        for row in connection.execute(select(table).where(table.c.content.is_not(None))).all():
+            if row.content not in good:
+                facts = json.dumps({**json.loads(row.facts), "problem": Problem.MISSING})
+                connection.execute(update(table).where(table.c.id == row.id).values(content=None, facts=facts))
+                told.lost.append(_told_of(row, _FILE, _PAPER))
+
+
+def _told_of(row: Any, of_filing: Text, of_client: Text) -> Text:
+    """A sentence about a file, whether it is a filing's or a client's."""
+    if hasattr(row, "filing"):
+        return of_filing.filled(filing=row.filing, name=row.name)
+    return of_client.filled(name=row.name)
 
 
 # What the backup has
@@ -178,6 +217,8 @@ def _fill_up(
                 _add(connection, backup, filing_id, told, now)
         if KEPT.name in broken and kept:
             connection.execute(insert(KEPT).prefix_with("OR IGNORE"), kept)
+        if broken & {CLIENT.name, *(table.name for table in _OF_CLIENTS)} and PAPER.name in backup.tables():
+            _fill_clients(connection, backup, told, now)
         _fill_contents(connection, backup, told)
 
 
@@ -188,6 +229,26 @@ def _fill_row(connection: Connection, row: dict[str, object], told: Rescued) -> 
         connection.execute(insert(CLIENT).prefix_with("OR IGNORE"), client)
     connection.execute(update(FILING).where(FILING.c.id == row["id"]).values(row))
     told.from_backup.append(_ROW.filled(filing=row["id"]))
+
+
+def _fill_clients(connection: Connection, backup: Database, told: Rescued, now: datetime) -> None:
+    """Clients that are gone, or lost answers or papers, get those of the backup; what they have still counts."""
+    with backup.reading() as source:
+        clients = source.execute(select(CLIENT.c.id)).scalars().all()
+    for client in clients:
+        with backup.reading() as source:
+            earlier = client_rows.load_card(source, backup, client)
+        present = client_rows.load_card(connection, backup, client) or Card(Client(client, ""))
+        assert earlier is not None
+        ids = {paper.id for paper in present.papers}
+        whole_card = Card(
+            replace(present.client, name=present.client.name or earlier.client.name),
+            Answers({field: present.answers.texts(field) or earlier.answers.texts(field) for field in FIELDS}),
+            (*present.papers, *(paper for paper in earlier.papers if paper.id not in ids)),
+        )
+        if whole_card != present:
+            client_rows.put_card(connection, whole_card, now)
+            told.from_backup.append(_CLIENT.filled(client=whole_card.client.name or client))
 
 
 def _add(connection: Connection, backup: Database, filing_id: str, told: Rescued, now: datetime) -> None:
@@ -211,7 +272,10 @@ def _fill_answers(connection: Connection, backup: Database, filing: str, told: R
 
 def _fill_contents(connection: Connection, backup: Database, told: Rescued) -> None:
     """Files that lost their bytes get them again, where the backup has the very same."""
-    for row in connection.execute(select(ATTACHMENT).where(ATTACHMENT.c.content.is_(None))).all():
+    lost = [
+        (table, row) for table in FILES for row in connection.execute(select(table).where(table.c.content.is_(None)))
+    ]
+    for table, row in lost:
         facts = json.loads(row.facts)
         with backup.reading() as source:
             wanted = select(CONTENT.c.id).where(CONTENT.c.sha256 == facts.get("sha256"))
@@ -221,9 +285,9 @@ def _fill_contents(connection: Connection, backup: Database, told: Rescued) -> N
         with StoredContent(backup, found).open() as stream:
             kept = keep(connection, stream)
         facts = json.dumps({**facts, "problem": None})
-        connection.execute(update(ATTACHMENT).where(ATTACHMENT.c.id == row.id).values(content=kept.id, facts=facts))
-        told.lost.remove(_FILE.filled(filing=row.filing, name=row.name))
-        told.from_backup.append(_FILE_BACK.filled(filing=row.filing, name=row.name))
+        connection.execute(update(table).where(table.c.id == row.id).values(content=kept.id, facts=facts))
+        told.lost.remove(_told_of(row, _FILE, _PAPER))
+        told.from_backup.append(_told_of(row, _FILE_BACK, _PAPER_BACK))
 
 
 def _finish(path: Path, database: Database, told: Rescued, at: str) -> None:
@@ -247,6 +311,12 @@ def _finish(path: Path, database: Database, told: Rescued, at: str) -> None:
 _FILE = Text(
     "备案 {filing} 的附件“{name}”无法救回，请重新添加。",
     "The attachment “{name}” of filing {filing} couldn't be rescued; add it anew.",
+)
+_PAPER = Text("客户的材料“{name}”无法救回，请重新添加。", "A client's paper “{name}” couldn't be rescued; add it anew.")
+_PAPER_BACK = Text("客户的材料“{name}”取自备份。", "A client's paper “{name}” is that of the backup.")
+_CLIENT = Text(
+    "客户“{client}”的资料有一部分取自备份，请核对。",
+    "Some of what is kept of the client “{client}” is that of the backup; look through it.",
 )
 _FILE_BACK = Text(
     "备案 {filing} 的附件“{name}”取自备份。", "The attachment “{name}” of filing {filing} is that of the backup."

@@ -6,6 +6,8 @@ migration, and answers to fields that this version doesn't know stay untouched.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 METADATA = MetaData()
@@ -15,6 +17,24 @@ def _filing(*, primary_key: bool = False) -> Column[str]:
     return Column("filing", Text, ForeignKey("filing.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key)
 
 
+def _client(*, primary_key: bool = False) -> Column[str]:
+    return Column("client", Text, ForeignKey("client.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key)
+
+
+def _file() -> tuple[Column[Any], ...]:
+    """content is null when the file wasn't there to be copied; facts and crop are JSON."""
+    return (
+        Column("position", Integer, nullable=False),
+        Column("slot", Text, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("content", Integer, ForeignKey("content.id")),
+        Column("facts", Text, nullable=False),
+        Column("turn", Integer, nullable=False),
+        Column("crop", Text),
+        Column("at", Text, nullable=False),
+    )
+
+
 CLIENT = Table(
     "client",
     METADATA,
@@ -22,6 +42,16 @@ CLIENT = Table(
     Column("name", Text, nullable=False),
     Column("created", Text, nullable=False),
     Column("changed", Text, nullable=False),
+)
+
+# What is kept of a client once, for all filings that are made for it.
+CLIENT_ANSWER = Table(
+    "client_answer",
+    METADATA,
+    _client(primary_key=True),
+    Column("field", Text, primary_key=True, nullable=False),
+    Column("row", Integer, primary_key=True, nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 # title … due repeat what answers and checks say, for the list.
@@ -98,21 +128,13 @@ CHUNK = Table(
     Column("bytes", LargeBinary, nullable=False),
 )
 
-# content is null when the file wasn't there to be copied; facts and crop are JSON.
-ATTACHMENT = Table(
-    "attachment",
-    METADATA,
-    Column("id", Text, primary_key=True, nullable=False),
-    _filing(),
-    Column("position", Integer, nullable=False),
-    Column("slot", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("content", Integer, ForeignKey("content.id")),
-    Column("facts", Text, nullable=False),
-    Column("turn", Integer, nullable=False),
-    Column("crop", Text),
-    Column("at", Text, nullable=False),
-)
+ATTACHMENT = Table("attachment", METADATA, Column("id", Text, primary_key=True, nullable=False), _filing(), *_file())
+
+# The papers of a client: the same bytes as in its filings, kept once.
+PAPER = Table("paper", METADATA, Column("id", Text, primary_key=True, nullable=False), _client(), *_file())
+
+FILES = (ATTACHMENT, PAPER)
+"""Whatever holds contents."""
 
 CONFIRMATION = Table(
     "confirmation",

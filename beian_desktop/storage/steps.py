@@ -73,4 +73,18 @@ _SEARCHED: Step = (  # the list reads a tenth of the pages when the texts for se
     "ALTER TABLE filing DROP COLUMN search",
 )
 
-STEPS: tuple[Step, ...] = (_TABLES, _SEARCHED)
+_CLIENTS: Step = (  # a client's own answers and papers, once for all its filings
+    """CREATE TABLE client_answer (
+        client TEXT NOT NULL REFERENCES client(id) ON DELETE CASCADE,
+        field TEXT NOT NULL, "row" INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (client, field, "row")
+    )""",
+    """CREATE TABLE paper (
+        id TEXT NOT NULL PRIMARY KEY, client TEXT NOT NULL REFERENCES client(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL, slot TEXT NOT NULL, name TEXT NOT NULL, content INTEGER REFERENCES content(id),
+        facts TEXT NOT NULL, turn INTEGER NOT NULL, crop TEXT, at TEXT NOT NULL
+    )""",
+    "CREATE INDEX paper_client ON paper(client, position)",
+    "CREATE INDEX paper_content ON paper(content)",
+)
+
+STEPS: tuple[Step, ...] = (_TABLES, _SEARCHED, _CLIENTS)

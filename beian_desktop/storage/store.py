@@ -14,23 +14,31 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beian_desktop.checks.report import ReadyFiling
+from beian_desktop.filing.clients import Card
 from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import Status
 from beian_desktop.form.field import BaseField
-from beian_desktop.storage import filing_rows
+from beian_desktop.storage import client_rows, filing_rows
 from beian_desktop.storage.access import PLAIN, Access
 from beian_desktop.storage.answer_rows import insert_texts, put_texts
 from beian_desktop.storage.backups import FOLDER as BACKUPS
 from beian_desktop.storage.backups import Backup, backups_in, make_backup, newest_good
 from beian_desktop.storage.contents import drop_unused
 from beian_desktop.storage.database import Database
-from beian_desktop.storage.failures import FilingTaken, FilingUnknown, StoreDamaged, StoreUnwritable
+from beian_desktop.storage.failures import (
+    ClientInUse,
+    ClientUnknown,
+    FilingTaken,
+    FilingUnknown,
+    StoreDamaged,
+    StoreUnwritable,
+)
 from beian_desktop.storage.file_rows import crop_text, insert_attachment
 from beian_desktop.storage.health import examine, left_open
 from beian_desktop.storage.migration import accept, bring_up
 from beian_desktop.storage.schema import ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
-from beian_desktop.storage.summary import Change, Summary, stamp
+from beian_desktop.storage.summary import Change, ClientSummary, Summary, stamp
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Text
 
@@ -118,25 +126,62 @@ class Store:
             drop_unused(connection)
 
     def destroy(self, filing_ids: Sequence[str]) -> datetime:
-        """Removes filings with everything kept under their ids, and clients left without any; the file is rewritten,
-        so that nothing of them lies in it. Gives the moment. Raises FilingUnknown.
+        """Removes filings with everything kept under their ids, and those of their clients that are left without any;
+        the file is rewritten, so that nothing of them lies in it. Gives the moment. Raises FilingUnknown.
         """
-        clients = select(FILING.c.client).where(FILING.c.client.is_not(None))
+        theirs = select(FILING.c.client).where(FILING.c.id.in_(filing_ids)).distinct()
+        others = select(FILING.c.client).where(FILING.c.client.is_not(None))
         with self._database.writing() as connection:
+            clients = connection.execute(theirs).scalars().all()
             for filing_id in filing_ids:
                 _one(connection, delete(FILING).where(FILING.c.id == filing_id), filing_id)
             connection.execute(delete(KEPT).where(KEPT.c.name.in_(filing_ids)))
-            connection.execute(delete(CLIENT).where(CLIENT.c.id.not_in(clients)))
+            connection.execute(delete(CLIENT).where(CLIENT.c.id.in_(clients), CLIENT.c.id.not_in(others)))
             drop_unused(connection)
         self._database.pragma("VACUUM")
         self._database.pragma("PRAGMA wal_checkpoint(TRUNCATE)")
         return self._clock.now()
 
-    def clients(self) -> list[Client]:
-        """The clients that filings were made for, by name."""
+    # Clients
+
+    def clients(self) -> list[ClientSummary]:
+        """Every client, by name."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(CLIENT.c.id, CLIENT.c.name).order_by(CLIENT.c.name, CLIENT.c.id))
-            return [Client(*row) for row in rows]
+            return client_rows.list_clients(connection)
+
+    def card(self, client_id: str) -> Card:
+        """What is kept of a client. Raises ClientUnknown."""
+        with self._database.reading() as connection:
+            found = client_rows.load_card(connection, self._database, client_id)
+        if found is None:
+            raise ClientUnknown(client_id)
+        return found
+
+    def put_card(self, card: Card) -> None:
+        """Keeps a client as the card tells it, new or known."""
+        with self._database.writing() as connection:
+            client_rows.put_card(connection, card, self._clock.now())
+
+    def assign(self, filing_ids: Sequence[str], client: Client) -> None:
+        """Makes filings the client's."""
+        with self._database.writing() as connection:
+            client_rows.assign(connection, filing_ids, client)
+
+    def remove_client(self, client_id: str) -> None:
+        """Removes a client that has no filings. Raises ClientUnknown, ClientInUse."""
+        with self._database.writing() as connection:
+            if client_rows.filings_of(connection, client_id):
+                raise ClientInUse(client_id)
+            if not client_rows.remove_client(connection, client_id):
+                raise ClientUnknown(client_id)
+
+    def merge_clients(self, card: Card, gone_id: str) -> None:
+        """Keeps a client as the card tells it and gives it the filings of another, which goes. Raises ClientUnknown."""
+        with self._database.writing() as connection:
+            client_rows.put_card(connection, card, self._clock.now())
+            client_rows.assign(connection, client_rows.filings_of(connection, gone_id), card.client)
+            if not client_rows.remove_client(connection, gone_id):
+                raise ClientUnknown(gone_id)
 
     # Answers
 
@@ -273,7 +318,8 @@ class Store:
         Backups that lie in the future tell nothing: the clock was set back since.
         """
         with self._database.reading() as connection:
-            moments = [connection.execute(select(func.max(at))).scalar_one() for at in (FILING.c.changed, KEPT.c.at)]
+            changes = (FILING.c.changed, CLIENT.c.changed, KEPT.c.at)
+            moments = [connection.execute(select(func.max(at))).scalar_one() for at in changes]
         known = [moment for moment in moments if moment is not None]
         if not known:
             return False

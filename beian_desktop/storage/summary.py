@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.filing import Client
 from beian_desktop.filing.status import Status
 from beian_desktop.form.options import Option
 
@@ -34,6 +36,17 @@ class Summary:
     status: Status
     due: date | None
     created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSummary:
+    """One client in a list, with its answers. ``drafts`` are those of its ``filings`` that can still be changed."""
+
+    client: Client
+    answers: Answers
+    filings: int
+    drafts: int
     changed_at: datetime
 
 

@@ -55,7 +55,7 @@ def test_a_filing_is_there_again_after_reopening(workspace: Workspace, own_data_
     with Workspace.open(own_data_folder, CLOCK) as again:
         assert again.filing(filing.id) == before
         assert again.filings() == [before]
-        assert again.clients() == [Client("c", "示例公司")]
+        assert [one.client for one in again.clients()] == [Client("c", "示例公司")]
     assert before.answers.texts(site.IP_FROM) == ("203.0.113.1",)
     assert before.answers.texts(site.IP_NOTE) == ("", "源站")
 

@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.clients import Card
 from beian_desktop.filing.files import Attachment, FileFacts, FileType
 from beian_desktop.filing.filing import Client, Confirmation, Filing, Foreign
 from beian_desktop.filing.status import State, Status
-from beian_desktop.form.sections import operator, site
+from beian_desktop.form.sections import account, operator, site
 from beian_desktop.storage.steps import STEPS
 from beian_desktop.storage.store import Store
 from beian_desktop.system.clock import Clock
@@ -56,6 +57,12 @@ FILING = Filing(
     foreign=(Foreign("site.colour", '"red"'),),
 )
 
+CARD = Card(
+    Client("c1", "示例科技有限公司"),
+    Answers({operator.NAME: ("示例科技有限公司",), account.HOLDER: ("张三",)}),
+    (Attachment("p1", "operator.certificate", "执照.png", FileFacts(FileType.PNG), Bytes(b"paper")),),
+)
+
 
 def write() -> Path:
     """Writes the file of the present version."""
@@ -67,6 +74,7 @@ def write() -> Path:
         store.put(FILING.id, {site.NAME: ("示例新站",)})
         store.note_report(FILING.id, 3, 1, date(2026, 12, 1))
         store.keep("office", "110108", {"office.name": "海淀分局"})
+        store.put_card(CARD)
         store.close()
         with sqlite3.connect(path) as connection:
             marks = [

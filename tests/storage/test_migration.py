@@ -22,9 +22,12 @@ from beian_desktop.storage.schema import METADATA
 from beian_desktop.storage.steps import STEPS
 from beian_desktop.storage.store import Store
 from beian_desktop.system.clock import Clock
-from tests.storage.make_stored import FOLDER, as_kept
+from tests.storage.make_stored import CARD, FOLDER, as_kept
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+CLIENTS_SINCE = 3
+"""The first version that keeps more of a client than its name."""
+
 VERSIONS = sorted(FOLDER.glob("version_*.sql"))
 
 
@@ -70,6 +73,24 @@ def test_a_store_of_every_version_opens_with_everything_in_it(script: Path, path
     assert (summary.missing, summary.errors, summary.due) == (3, 1, date(2026, 12, 1))
     assert [change.after for change in store.history(kept.id)] == [("示例新站",)]
     assert store.kept("office", "110108") == {"office.name": "海淀分局"}
+    store.close()
+
+
+def test_a_client_of_every_version_opens_with_what_was_kept_of_it(path: Path, clock: Clock) -> None:
+    for script in VERSIONS[CLIENTS_SINCE - 1 :]:
+        stored(script, path)
+        store = Store.open(path, clock)
+        card = store.card(CARD.client.id)
+        assert (card.client, card.answers) == (CARD.client, CARD.answers)
+        assert [(one.slot, one.content.open().read()) for one in card.papers] == [("operator.certificate", b"paper")]
+        store.close()
+        path.unlink()
+
+
+def test_a_client_of_before_comes_with_its_name_alone(old: Database, path: Path, clock: Clock) -> None:
+    old.close()
+    store = Store.open(path, clock)
+    assert [(one.client, len(one.answers), one.filings) for one in store.clients()] == [(CARD.client, 0, 1)]
     store.close()
 
 
