@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from beian_desktop.checks.labels import named
-from beian_desktop.filing.changes import SUBJECT_SECTIONS
+from beian_desktop.filing.changes import SUBJECT_SECTIONS, policy
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM, UnknownField
 from beian_desktop.form.field import Question, Repeat, Slot
 from beian_desktop.form.options import Option
+from beian_desktop.form.policy import After
 from beian_desktop.form.sections import result
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.return_reader import Spoken, read_return
@@ -64,6 +65,20 @@ def points(kept: Kept, filing: Filing) -> tuple[Point, ...]:
             label = part.label if isinstance(part, Slot) else named(part, filing.answers)
             found.append(Point(place, label, str(entry.get("clause", "")), isinstance(part, Slot), done))
     return tuple(sorted(found, key=lambda point: FORM.position(point.place)))
+
+
+def more_points(kept: Kept, filing: Filing) -> tuple[Point, ...]:
+    """What else may have come back, in the form's order: every answer and scan that is asked for and isn't listed yet."""
+    answers, listed = filing.answers, {str(entry["place"]) for entry in kept.get("points", ())}
+    places = [
+        part.id
+        for section in FORM.sections
+        if answers.shown(section)
+        for part in (*section.questions, *section.slots)
+        if answers.shown(part) and (isinstance(part, Slot) or policy(part, answers) is not After.OWN)
+    ]
+    wanted = noted((Spoken(place, "") for place in places if place not in listed), filing)
+    return points(wanted, filing)
 
 
 def with_point(kept: Kept, spoken: Spoken, filing: Filing) -> dict[str, Any]:

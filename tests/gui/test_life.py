@@ -149,6 +149,12 @@ def test_a_pasted_return_text_becomes_a_list_that_is_ticked_off(sample: Editor, 
     shown = progress(again)
     assert any("☑ 网站名称" in link.words.text() for link in shown.mend.links)
     assert shown.mend.state.text() == "已改 1 / 2"
+    write(shown.mend.more.box, "接入服务商：名称")
+    press(shown.mend.more.box, Qt.Key.Key_Return, "\r")
+    wait_for(lambda: len(shown.mend.links) == 3, "what was added by hand")
+    assert any("☐ 网络接入服务商：名称" in link.words.text() for link in shown.mend.links)
+    assert shown.mend.more.findText("网络接入服务商：名称") < 0
+    assert shown.mend.more.box.text() == ""
 
 
 def test_an_interview_asks_for_its_day_and_whose_face_and_can_be_taken_back(sample: Editor, window: Window) -> None:

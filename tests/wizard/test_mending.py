@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import principal, result, site
-from beian_desktop.wizard.mending import from_reason, noted, points, returned_part, with_point, without_point
+from beian_desktop.wizard.mending import (
+    from_reason,
+    more_points,
+    noted,
+    points,
+    returned_part,
+    with_point,
+    without_point,
+)
 from beian_desktop.wizard.return_reader import Spoken, read_return
 from tests.checks.honest import filing
 
@@ -60,7 +68,17 @@ def test_points_are_added_once_and_taken_away() -> None:
     kept = with_point(from_reason(REASON, made), Spoken("access.name", ""), made)
     assert with_point(kept, Spoken("access.name", ""), made) == kept
     assert "access.name" in done(kept, made)
+    assert not {"access.name", "site.name"} & {point.place for point in more_points(kept, made)}
     assert "site.name" not in done(without_point(kept, "site.name"), made)
+
+
+def test_every_other_answer_and_scan_that_is_asked_for_may_be_added() -> None:
+    made = filing()
+    more = {point.place: point for point in more_points(from_reason(REASON, made), made)}
+    assert {"access.name", "principal.id_back"} < more.keys()
+    assert more["principal.id_back"].scan
+    assert not {"start.kind", "result.number", "account.holder"} & more.keys()
+    assert more["access.name"].label.zh != more["registrar.name"].label.zh
 
 
 def test_what_the_form_doesnt_have_is_left_out() -> None:

@@ -10,9 +10,10 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.inputs.choices import SearchCombo
 from beian_desktop.gui.widgets import LinkButton, button, clear, hint_label, label, link_button, row, show_when
 from beian_desktop.system.language import Text
-from beian_desktop.wizard.mending import Point, part_at, points, without_point
+from beian_desktop.wizard.mending import Kept, Point, more_points, part_at, points, with_point, without_point
 from beian_desktop.wizard.return_reader import Spoken, read_return
 from beian_desktop.wizard.targets import Target, target
 
@@ -32,6 +33,9 @@ MENDED = Text("已改", "done")
 TO_MEND = Text("待改", "to do")
 SCAN = Text("重传：{label}", "Upload again: {label}")
 POINT = Text("{sign} {label}（{state}）", "{sign} {label} ({state})")
+MORE = Text("意见里说到、上面没有的，在这里加上：", "What the remark speaks of and isn't listed, add here:")
+MORE_NAME = Text("再加一项", "Add a point")
+CHOOSE = Text("按名称找，如“域名”", "Search by name, such as “domain”")
 REASON = Text("退回意见：{reason}", "The remark: {reason}")
 RECOGNISED = Text("从这段话里认出 {count} 项，不对的去掉勾：", "Recognised in it: {count}. Untick what doesn't belong:")
 
@@ -48,6 +52,11 @@ class MendCard(QFrame):
         self._shown: tuple[Point, ...] | None = None
         self._points = QVBoxLayout()
         self._points.setSpacing(2)
+        self.more = SearchCombo(self.desk.say(CHOOSE))
+        self.more.setAccessibleName(self.desk.say(MORE_NAME))
+        self.more.setAccessibleDescription(self.desk.say(MORE))
+        self.more.setMaximumWidth(round(460 * self.desk.preferences.text_size / 100))
+        self.more.activated.connect(lambda _index: self._add(self.more.currentData()))
         self.state = label("", wraps=True)
         self.reason = hint_label("")
         layout = QVBoxLayout(self)
@@ -57,6 +66,8 @@ class MendCard(QFrame):
         layout.addWidget(self.reason)
         layout.addLayout(self._points)
         layout.addWidget(self.state)
+        layout.addWidget(hint_label(self.desk.say(MORE)))
+        layout.addWidget(self.more)
 
     def refresh(self, reason: str) -> None:
         """Shows the list as it stands now."""
@@ -78,12 +89,27 @@ class MendCard(QFrame):
             self._points.addWidget(self._point(point))
         if focus is not None and focus < len(self.links):
             self.links[focus].setFocus()
+        self._offer_more(kept)
         done = sum(point.done for point in found)
         words = NOTHING if not found else ALL_DONE if done == len(found) else DONE
         self.state.setText(self.desk.say(words.filled(done=done, all=len(found))))
 
+    def _offer_more(self, kept: Kept) -> None:
+        """What may be added by hand: the remark may say it in words that aren't known."""
+        self.more.clear_entries()
+        for point in more_points(kept, self.draft.filing):
+            self.more.add(self._name(point), point.place)
+        self.more.setCurrentIndex(-1)
+
+    def _add(self, place: str | None) -> None:
+        if self.draft.mend is not None and place is not None:
+            self.draft.keep_mend(with_point(self.draft.mend, Spoken(place, ""), self.draft.filing))
+
+    def _name(self, point: Point) -> str:
+        return self.desk.say(SCAN, label=self.desk.say(point.label)) if point.scan else self.desk.say(point.label)
+
     def _point(self, point: Point) -> QWidget:
-        name = self.desk.say(SCAN, label=self.desk.say(point.label)) if point.scan else self.desk.say(point.label)
+        name = self._name(point)
         sign, state = ("☑", MENDED) if point.done else ("☐", TO_MEND)
         words = self.desk.say(POINT, sign=sign, label=name, state=self.desk.say(state))
         link = link_button(words, lambda: self._go_to(target(point.place)))
