@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from beian_desktop.services.sample import sample_filing  # noqa: E402 - the checkout, wherever this is called from
 from beian_desktop.services.workspace import STORE_NAME  # noqa: E402
-from build_scripts import bench_store, pictures  # noqa: E402
+from build_scripts import bench_store, pictured_pages  # noqa: E402
 
 if TYPE_CHECKING:
     from beian_desktop.gui.editor import Editor
@@ -41,27 +41,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as made:
         folder = sys.argv[2] if len(sys.argv) > 2 else made
         if measured is filings:
-            bench_store.fill(Path(folder) / STORE_NAME, replace(sample_filing(pictures.TODAY), attachments=()))
-        window = opened(Path(folder))
+            bench_store.fill(Path(folder) / STORE_NAME, replace(sample_filing(pictured_pages.TODAY), attachments=()))
+        window = pictured_pages.opened(Path(folder), "zh-light-100-empty")
         print(json.dumps(measured(window, Path(folder)), ensure_ascii=False))
         window.close()
         _wait(lambda: not window.isVisible(), "the window to close")
     return 0
-
-
-def opened(folder: Path) -> Window:
-    """A window on an empty data folder."""
-    from beian_desktop.gui.app import make_application
-    from beian_desktop.gui.window import Window
-    from beian_desktop.system.clock import Clock
-
-    make_application()
-    pictures.prefer(folder, "zh-light-100-full")
-    window = Window(folder, Clock(pictures.TODAY))
-    window.resize(*pictures.SIZE)
-    window.show()
-    _wait(lambda: window.ready and window.home.stack.currentIndex() > 0, "the list")
-    return window
 
 
 class Pulse:
@@ -94,7 +79,7 @@ def pages(window: Window, folder: Path) -> dict[str, float]:
     """Each page of the sample shown for the first time and again, then typing, with the longest pause of each."""
     from beian_desktop.wizard.pages import shown_pages
 
-    pictures.filings(window, folder, full=True)
+    pictured_pages.filings(window, folder, "full")
     window.open(next(s.id for s in window.home.model.summaries if not s.title.startswith("示例网站")))
     _wait(lambda: window.editor is not None, "the filing")
     editor = window.editor
@@ -106,7 +91,7 @@ def pages(window: Window, folder: Path) -> dict[str, float]:
     for time_shown in ("first", "again"):
         for page in shown_pages(editor.draft.answers):
             figures[f"{time_shown} {page.id}"] = _took(lambda page=page: editor.go_to(page))  # type: ignore[misc]
-            pictures.settle()
+            pictured_pages.settle()
     figures["pause while switching"] = pulse.stop()
     figures["pause while typing"] = typing(editor)
     return figures
@@ -114,7 +99,7 @@ def pages(window: Window, folder: Path) -> dict[str, float]:
 
 def fill(window: Window, folder: Path) -> dict[str, float]:
     """Only makes the filings that :func:`memory` opens: making their scans takes memory too."""
-    pictures.filings(window, folder, full=True)
+    pictured_pages.filings(window, folder, "full")
     return {}
 
 

@@ -68,9 +68,9 @@ class PrintDialog(QDialog):
         self._name()
         self.printer.currentIndexChanged.connect(lambda _index: self._chosen())
         self.pages.textChanged.connect(lambda _text: self._chosen())
-        self._list(((), ""))
+        self.show_printers(((), ""))
         self.state.setText(desk.say(LOOKING))
-        desk.work.beside(printers, self._list)
+        desk.work.beside(printers, self.show_printers)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -105,7 +105,7 @@ class PrintDialog(QDialog):
 
     # The printers
 
-    def _list(self, found: tuple[Sequence[str], str]) -> None:
+    def show_printers(self, found: tuple[Sequence[str], str]) -> None:
         """Offers the printers, the one used last chosen, and the file itself at the end."""
         self._names, usual = found
         self.state.setText("" if self._names else self.desk.say(NONE_FOUND))

@@ -7,6 +7,7 @@ from typing import Any
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.links import linked
 from beian_desktop.form.field import Field, Slot
+from beian_desktop.form.options import Option
 from beian_desktop.form.sections import (
     access,
     agent,
@@ -70,7 +71,8 @@ def on_scan(slot: Slot, answers: Answers, language: Language) -> str:
 
 def _part(field: Field[Any], answers: Answers, language: Language) -> str:
     label = field.label_for(answers).in_(language)
-    written = answers.face(field).written
+    face = answers.face(field)
+    written = face.meaning.show(language) if isinstance(face.meaning, Option) else face.written
     if field in _NUMBERS:
         return _TAIL_OF.fill(language, label=label, tail=written[-TAIL:])
     return f"{label} {written}"

@@ -9,33 +9,21 @@ import pytest
 
 from beian_desktop.documents.package import FileKind, Package
 from beian_desktop.documents.printed import Printed
-from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import Field, ListField
-from beian_desktop.form.kinds import Choice, PlainText
-from beian_desktop.form.sections import site
-from tests.documents.made_up import complete, scan, with_ranges
+from beian_desktop.form.field import Field
+from beian_desktop.form.kinds import PlainText
+from build_scripts.longest import DOMAINS, RANGES, with_longest_texts
+from tests.documents.made_up import complete, scan
 from tests.documents.reading import Character, characters, composed, data_of, squeezed, whole_text
-
-DOMAINS = tuple(f"shop-number-{number}.example.com" for number in range(60))
-RANGES = tuple((f"203.0.113.{n}", f"203.0.113.{n}", f"第{n}台源站服务器") for n in range(200))
 
 
 def longest() -> Filing:
     """Every text at its greatest length, 60 domains, 200 ranges, 40 attachments."""
     filing = complete()
-    answers: Answers = filing.answers
-    for section in FORM.sections:
-        for question in section.questions:
-            if isinstance(question, Field) and isinstance(question.kind, PlainText):
-                count = question.kind.max_length
-                answers = answers.with_text(question, ("超长的内容也要完整打印" * count)[:count])
-            elif isinstance(question, ListField) and isinstance(question.kind, Choice):
-                answers = answers.with_texts(question, [o.code for o in question.kind.options()])
-    answers = answers.with_texts(site.OTHER_DOMAINS, DOMAINS)
     extra = tuple(scan(f"other.材料{number}") for number in range(30))
-    return Filing("longest-" + "0" * 24, with_ranges(answers, RANGES), (*filing.attachments, *extra))
+    answers = with_longest_texts(filing.answers)
+    return Filing("longest-" + "0" * 24, answers, (*filing.attachments, *extra))
 
 
 @pytest.fixture(scope="module")

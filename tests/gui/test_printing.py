@@ -127,7 +127,7 @@ def test_the_dialog_makes_a_wish_of_pages_sides_and_the_printers_offset(window: 
     preferences.printer = r"\\server\Büro 1/2"
     preferences.keep_offset(preferences.printer, Offset(0.5, -1.0))
     dialog = PrintDialog(window, window.desk, file)
-    dialog._list((["甲", r"\\server\Büro 1/2"], "甲"))
+    dialog.show_printers((["甲", r"\\server\Büro 1/2"], "甲"))
     dialog.pages.setText("1、4-5")
     assert dialog.wish == Wish(preferences.printer, (0, None, None, 3, 4), True, Offset(0.5, -1.0))
     dialog.both.setChecked(False)
@@ -143,7 +143,7 @@ def test_the_dialog_makes_a_wish_of_pages_sides_and_the_printers_offset(window: 
 
 def test_without_a_printer_the_file_can_be_saved(window: Window, file: PdfFile) -> None:
     dialog = PrintDialog(window, window.desk, file)
-    dialog._list(([], ""))
+    dialog.show_printers(([], ""))
     assert "没有找到打印机" in dialog.state.text()
     assert dialog.wish == AsPdf()
     dialog.close()

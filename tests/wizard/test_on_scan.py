@@ -26,6 +26,11 @@ def test_the_back_shows_until_when_the_card_is_valid() -> None:
     assert "2036" in on_scan(principal.ID_BACK, TYPED, Language.EN)
 
 
+def test_without_an_end_the_back_says_so_in_words() -> None:
+    lasting = TYPED.with_text(principal.ID_EXPIRES, "long_term")
+    assert on_scan(principal.ID_BACK, lasting, Language.ZH).endswith("长期")
+
+
 def test_a_role_that_follows_the_principal_shows_the_principal() -> None:
     role = people.SITE_MANAGER
     assert "样明" in on_scan(role.front, TYPED.with_text(role.same_as, "true"), Language.ZH)
