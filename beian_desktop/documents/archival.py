@@ -6,6 +6,7 @@ encryption, scripts or outside references. ReportLab leaves out two things, whic
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -34,10 +35,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def archival_canvas(out: BytesIO, *, size: tuple[float, float]) -> Canvas:
+def archival_canvas(*, size: tuple[float, float]) -> Canvas:
     """A canvas whose file is the same for the same drawing and needs no font of the reader."""
     return Canvas(
-        out,
+        BytesIO(),
         pagesize=size,
         invariant=1,
         pageCompression=1,
@@ -65,6 +66,39 @@ def declare(canvas: Any, *, part: int, title: str, author: str) -> None:
         }
     )
     canvas.setCatalogEntry("OutputIntents", [intent])
+
+
+def finished(canvas: Any, change: Callable[[BytesIO], None] | None = None) -> bytes:
+    """The whole file, in which ``change`` may replace bytes by others. The canvas must not be used any more."""
+    canvas._doc.change = change  # noqa: SLF001 - where _Gathered finds it
+    data: bytes = canvas.getpdfdata()
+    return data
+
+
+class _Gathered(pdfdoc.PDFFile):
+    """A file gathered in one stretch of memory.
+
+    ReportLab keeps the pieces, joins them, and copies the whole once more: three times 80 MB for fifty scans.
+    """
+
+    def __init__(self, version: tuple[int, int]) -> None:
+        self._out = BytesIO()
+        super().__init__(version)
+
+    def add(self, piece: str | bytes) -> int:
+        """Appends the piece; the offset at which it begins."""
+        at = self._out.tell()
+        self._out.write(pdfdoc.pdfdocEnc(piece))
+        return at
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The bytes, which aren't copied for that."""
+        if change := getattr(document, "change", None):
+            change(self._out)
+        return self._out.getvalue()
+
+
+pdfdoc.PDFFile = _Gathered  # type: ignore[misc,assignment]
 
 
 def _xml(text: str) -> str:

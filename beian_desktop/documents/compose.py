@@ -122,6 +122,7 @@ def _files(printouts: list[Printout], job: Job, look: Look, exchange_json: str) 
         leaves = list(once(kept))
         yield _file(FileKind.OWN, leaves, write_pdf(leaves, look))
     if printouts:
+        job.pictures.last = True
         leaves = list(once(printouts))
         yield _file(FileKind.ARCHIVE, leaves, write_pdf(leaves, look, embedded=exchange_json))
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
-from beian_desktop.documents.archival import archival_canvas, declare
+from beian_desktop.documents.archival import archival_canvas, declare, finished
 from beian_desktop.documents.closing import Printout
 from beian_desktop.documents.flow import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, WIDTH, Align, draw_lines
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.package import BLANK, MAKER
-from beian_desktop.documents.seal import EMBEDDED_NAME, UNSEALED, sealed
+from beian_desktop.documents.seal import EMBEDDED_NAME, UNSEALED, seal
 from beian_desktop.documents.text import lines_of, width_of
 
 
@@ -64,20 +63,17 @@ def _copy(printout: Printout, mark: str) -> Iterator[Leaf]:
 def write_pdf(leaves: Sequence[Leaf], look: Look, *, embedded: str | None = None, duplex: bool = False) -> bytes:
     """The file as PDF/A, sealed when it has something embedded. The same pages give the same bytes."""
     rl_config.useA85 = 0
-    out = BytesIO()
-    canvas = archival_canvas(out, size=(PAGE_WIDTH, PAGE_HEIGHT))
+    canvas = archival_canvas(size=(PAGE_WIDTH, PAGE_HEIGHT))
     _describe(canvas, look, duplex=duplex)
     declare(canvas, part=2 if embedded is None else 3, title=look.title, author=look.author)
     for number, leaf in enumerate(leaves):
         _draw_leaf(canvas, leaf, number, look)
         canvas.showPage()
     if embedded is None:
-        canvas.save()
-        return out.getvalue()
+        return finished(canvas)
     _embed(canvas, embedded)
     canvas.setKeywords(UNSEALED)
-    canvas.save()
-    return sealed(out.getvalue())
+    return finished(canvas, seal)
 
 
 def _describe(canvas: Any, look: Look, *, duplex: bool) -> None:

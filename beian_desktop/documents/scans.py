@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
 
 from beian_desktop.documents.flow import MM, ROOM, WIDTH, Align, Block, draw_lines, paragraph, title
 from beian_desktop.documents.fonts import Face
 from beian_desktop.documents.job import Job
 from beian_desktop.documents.pack import Document
-from beian_desktop.documents.page_pictures import PagePictures
+from beian_desktop.documents.page_pictures import PagePicture, PagePictures
 from beian_desktop.documents.text import Line, lines_of
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment
@@ -174,7 +174,7 @@ class Scan(Block):
         found = self.pictures.page(self.attachment, self.page, self.side)
         width, height = self.size(found.width, found.height)
         left, bottom = (self.width - width) / 2, (self.height - height) / 2
-        _draw_picture(self.canv, found.jpeg, left, bottom, width, height)
+        _draw_picture(self.canv, _Image(found, last=self.pictures.last), left, bottom, width, height)
         if self.mark:
             _draw_mark(self.canv, self.mark, left, bottom, width, height)
 
@@ -199,17 +199,42 @@ class Card(Scan):
         return wide * scale, high * scale
 
 
-def _draw_picture(canvas: Any, data: bytes, x: float, y: float, width: float, height: float) -> None:
-    from reportlab.lib.utils import ImageReader
-
-    picture = ImageReader(BytesIO(data))
-    # ReportLab tells pictures apart by their pixels, for which it would decode each and keep 10 MB a page
-    picture.__dict__.update(_data=data, _dataA=None)
-    canvas.drawImage(picture, x, y, width, height)
+def _draw_picture(canvas: Any, picture: _Image, x: float, y: float, width: float, height: float) -> None:
+    if not canvas.hasForm(picture.name):
+        canvas._doc.addForm(picture.name, picture)  # noqa: SLF001 - as drawImage does it
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(width, height)
+    canvas.doForm(picture.name)
+    canvas.restoreState()
     canvas.setLineWidth(0.3)
     canvas.setStrokeGray(0.6)
     canvas.rect(x, y, width, height)
     canvas.setStrokeGray(0)
+
+
+class _Image(PDFImageXObject):
+    """A picture in the file, whose bytes are fetched when they are written, and then let go if this is the last file.
+
+    ReportLab's own drawing would decode each picture to tell whether it knows it, and keep 10 MB a page.
+    """
+
+    streamContent: bytes  # type: ignore[assignment]  # noqa: N815 - ReportLab's name; a text to the types
+
+    def __init__(self, picture: PagePicture, *, last: bool) -> None:
+        super().__init__(picture.name)
+        self._jpeg, self._last = picture.jpeg, last
+        self.width, self.height = picture.width, picture.height
+        self.bitsPerComponent, self.colorSpace, self._filters = 8, "DeviceRGB", ("DCTDecode",)
+
+    def format(self, document: Any) -> bytes:
+        """The picture as an object of the file."""
+        self.streamContent = self._jpeg[:]
+        if self._last:
+            self._jpeg.close()
+        written: bytes = super().format(document)
+        self.streamContent = b""
+        return written
 
 
 def _draw_mark(canvas: Any, text: str, x: float, y: float, width: float, height: float) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from enum import StrEnum
+from io import BytesIO
 
 VERSION = 1
 """Of the archive; a program refuses those made by a newer one."""
@@ -30,9 +31,11 @@ class Condition(StrEnum):
     UNSEALED = "unsealed"
 
 
-def sealed(data: bytes) -> bytes:
-    """The file with the digest of all its bytes in place of the zeros."""
-    return data.replace(UNSEALED.encode(), UNSEALED.replace("0" * 64, hashlib.sha256(data).hexdigest()).encode(), 1)
+def seal(file: BytesIO) -> None:
+    """Writes the digest of all bytes of the file in place of the zeros, without a copy of the file."""
+    with file.getbuffer() as data:
+        if found := re.search(UNSEALED.encode(), data):
+            data[found.end() - 64 : found.end()] = hashlib.sha256(data).hexdigest().encode()
 
 
 def condition_of(data: bytes) -> Condition:

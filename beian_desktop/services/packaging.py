@@ -185,9 +185,7 @@ def _contents(
     filing: Filing, today: date, options: Options, draft: bool, steps: _Steps, warnings: list[Text]
 ) -> Iterator[Content]:
     steps.at("documents")
-    package = composed(filing, today, options, draft)
-    warnings += package.warnings
-    yield from ((file.name, file.kind.value, file.data) for file in package.files)
+    yield from _printed(filing, today, options, draft, warnings)
     if options.data:
         for name, data in filled_all(filing, word_templates_folder(options.data), today, warnings, options.word):
             yield f"{WORD}/{name}", WORD, data
@@ -195,6 +193,13 @@ def _contents(
     yield from _upload(filing, options)
     steps.at("badge")
     yield from _badge(filing)
+
+
+def _printed(filing: Filing, today: date, options: Options, draft: bool, warnings: list[Text]) -> Iterator[Content]:
+    """The PDF files, which aren't held any longer than they are written."""
+    package = composed(filing, today, options, draft)
+    warnings += package.warnings
+    yield from ((file.name, file.kind.value, file.data) for file in package.files)
 
 
 def composed(filing: Filing, today: date, options: Options, draft: bool) -> Composed:
