@@ -57,6 +57,7 @@ _COPIED = "copied"
 _RETURNED = "returned"
 _ASKED = "asked"
 _SHARED = "shared"
+_PAPERS = "papers"
 _NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
 
 
@@ -94,6 +95,10 @@ class Workspace(DataFolder):
         from beian_desktop.checks.beside import COMPARED
 
         return self._store.with_answers_to(COMPARED)
+
+    def with_answers_to(self, fields: Sequence[BaseField]) -> list[Filing]:
+        """Every filing with its answers to these fields alone, and without its files."""
+        return self._store.with_answers_to(fields)
 
     def new_filing(self, client: Client | None = None) -> Filing:
         """An empty filing, kept."""
@@ -339,20 +344,21 @@ class Workspace(DataFolder):
         """Keeps the answers that a questionnaire gave."""
         self._keep_answers(_ASKED, filing_id, answers)
 
-    def last_shared(self, filing_id: str) -> Answers:
-        """The answers about the client as they were when the filing and the client last agreed or were offered."""
-        return self._kept_answers(_SHARED, filing_id)
+    def last_shared(self, filing_id: str) -> tuple[Answers, tuple[str, ...]] | None:
+        """The answers about the client, and the SHA-256 of its papers, that were offered by now; None when never."""
+        found = self._store.kept(_SHARED, filing_id)
+        return None if found is None else (self._kept_answers(_SHARED, filing_id), tuple(found.get(_PAPERS, ())))
 
-    def remember_shared(self, filing_id: str, answers: Answers) -> None:
-        """Keeps the answers about the client that were offered by now."""
-        self._keep_answers(_SHARED, filing_id, answers)
+    def remember_shared(self, filing_id: str, answers: Answers, papers: Sequence[str]) -> None:
+        """Keeps the answers about the client, and its papers, that were offered by now."""
+        self._store.keep(_SHARED, filing_id, {**_as_json(answers), _PAPERS: list(papers)})
 
     def _kept_answers(self, kind: str, filing_id: str) -> Answers:
         found = self._store.kept(kind, filing_id) or {}
         return Answers({field: tuple(found[field.id]) for field in FORM.fields() if field.id in found})
 
     def _keep_answers(self, kind: str, filing_id: str, answers: Answers) -> None:
-        self._store.keep(kind, filing_id, {field.id: list(answers.texts(field)) for field in answers})
+        self._store.keep(kind, filing_id, _as_json(answers))
 
     def _new_id(self) -> str:
         """An id that sorts by day, is safe as a folder's name and never comes twice."""
@@ -365,6 +371,10 @@ _NOT_READY = Text(
     "The checks still find errors in this filing, so it can't be marked as ready, submitted or approved. Mend them "
     "first, or confirm those that are right as they are.",
 )
+
+
+def _as_json(answers: Answers) -> dict[str, Any]:
+    return {field.id: list(answers.texts(field)) for field in answers}
 
 
 def _differing(before: Answers, after: Answers) -> dict[BaseField, tuple[str, ...]]:
