@@ -13,6 +13,7 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.clients import Card, papers, shared
 from beian_desktop.filing.filing import Client, Filing
 from beian_desktop.filing.status import State, Status
+from beian_desktop.form.field import BaseField
 from beian_desktop.form.sections import account, operator, people, principal, result, site, start
 from beian_desktop.services.clients import (
     begin_filing,
@@ -49,8 +50,8 @@ def client(workspace: Workspace, sample: Filing) -> Client:
     return workspace.clients()[0].client
 
 
-def answered(filing: Filing, field: object, text: str) -> Filing:
-    return filing.with_answers(filing.answers.with_text(field, text))  # type: ignore[arg-type]  # any field
+def answered(filing: Filing, field: BaseField, text: str) -> Filing:
+    return filing.with_answers(filing.answers.with_text(field, text))
 
 
 def test_filings_of_one_subject_become_one_client_with_its_people_and_papers(
@@ -201,7 +202,7 @@ def test_doubles_are_found_by_number_and_merged_question_by_question(workspace: 
 
 
 def test_two_subjects_with_one_account_are_told(workspace: Workspace, client: Client) -> None:
-    note = {account.HOLDER: ("张三",), account.MOBILE: ("13800138000",)}
+    note: dict[BaseField, tuple[str, ...]] = {account.HOLDER: ("张三",), account.MOBILE: ("13800138000",)}
     change(workspace, client.id, workspace.card(client.id).answers.with_all(note))
     other = workspace.put_card(Card(Client("", "别家"), Answers({operator.NAME: ("别家",), **note}))).client
     assert [one.client for one in see(workspace, client.id).same_account] == [other]
