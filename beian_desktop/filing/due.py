@@ -18,7 +18,7 @@ from beian_desktop.filing.working_days import (
     is_announced,
     last_working_day,
 )
-from beian_desktop.form.field import Field, Section
+from beian_desktop.form.field import BaseField, Field, Section
 from beian_desktop.form.sections import agent, operator, people, principal, result, site, start
 from beian_desktop.system.language import Text
 
@@ -210,3 +210,18 @@ def _expiring() -> Iterator[tuple[Section, Field[Any]]]:
         yield role.section, role.id_expires
     yield site.SECTION, site.CERTIFICATE_TO
     yield agent.SECTION, agent.TO
+
+
+def _looked_at() -> Iterator[BaseField]:
+    yield from (start.KIND, start.CONNECTED_ON, start.NOTIFIED_ON, start.NOTICE_DAYS, start.CHANGED_ON, start.CLOSED_ON)
+    yield from (result.SUBMITTED_ON, result.INTERVIEW_ON, result.APPROVED_ON, result.BADGE_ON, result.CANCELLED_ON)
+    for section, field in _expiring():
+        yield field
+        if section.same_as is not None:
+            yield section.same_as
+        for part in (section, field):
+            yield from part.shown.fields()
+
+
+LOOKED_AT = tuple(dict.fromkeys(_looked_at()))
+"""The answers that decide what is owed: with no others :func:`due_dates` finds the same."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from beian_desktop.filing.filing import UNNAMED
 from beian_desktop.filing.status import STATE_LABELS, State
 from beian_desktop.form.sections import start
 from beian_desktop.gui.desk import Desk
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from beian_desktop.services.workspace import Summary
 
 FILINGS = Text("备案列表", "Filings")
-UNNAMED = Text("未命名的备案", "Unnamed filing")
 OF = Text("{kind}“{before}”", "{kind} of “{before}”")
 AFTER = Text("{kind}，接“{before}”", "{kind}, after “{before}”")
 OVERDUE = Text("已逾期 {days} 天", "{days} days overdue")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from beian_desktop.filing.filing import UNNAMED
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.filings_table import UNNAMED
 from beian_desktop.gui.incoming import Incoming
 from beian_desktop.gui.print_window import ANOTHER_TITLE, PATTERNS, PrintWindow
 from beian_desktop.gui.questionnaires import PATTERNS as TABLE_PATTERNS

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from beian_desktop.filing.filing import UNNAMED
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.filings_table import FILINGS, UNNAMED, FilingsModel, FilingsTable
+from beian_desktop.gui.filings_table import FILINGS, FilingsModel, FilingsTable
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.theme import colours

@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-from beian_desktop.filing.due import WHAT_LABELS, WHAT_SOURCES, Due, due_dates
+from beian_desktop.filing.due import LOOKED_AT, WHAT_LABELS, WHAT_SOURCES, Due, due_dates
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.working_days import Calendar, CalendarUnreadable, read_calendar
+from beian_desktop.form.sections import account, operator, principal, result, site, start
 from beian_desktop.system.language import Language, Text
 
 SETTING = "holidays"
@@ -28,6 +30,24 @@ class Settings(Protocol):
         """Keeps the setting's JSON value."""
 
 
+class Nearness(StrEnum):
+    """How near a date is, in the order of hurry."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    LATER = "later"
+
+
+SOON_DAYS = 7
+NEARNESS_LABELS = {
+    Nearness.OVERDUE: Text("已逾期", "Overdue"),
+    Nearness.TODAY: Text("今天", "Today"),
+    Nearness.SOON: Text("七天内", "Within 7 days"),
+    Nearness.LATER: Text("以后", "Later"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Watched:
     """One date of one filing; ``days`` are left until the day to be done by, negative when overdue."""
@@ -36,16 +56,54 @@ class Watched:
     due: Due
     days: int
 
+    @property
+    def nearness(self) -> Nearness:
+        """How near the day is."""
+        if self.days <= 0:
+            return Nearness.TODAY if self.days == 0 else Nearness.OVERDUE
+        return Nearness.SOON if self.days <= SOON_DAYS else Nearness.LATER
 
-def watched(filings: Iterable[Filing], *, today: date, calendar: Calendar | None = None) -> list[Watched]:
-    """What is due over all filings, the nearest first; certificates from three months before their end."""
+    def what(self, language: Language) -> str:
+        """What is owed, of whom, and whether the limit is only guessed."""
+        of = [self.due.of] if self.due.of else []
+        return " · ".join(
+            words.in_(language) for words in (WHAT_LABELS[self.due.what], *of, *([GUESSED] if self.due.guessed else []))
+        )
+
+
+GUESSED = Text("没有写明期限，先按 7 天算，请问清", "no limit was named: 7 days counted, please ask")
+
+NEEDED = tuple(
+    dict.fromkeys(
+        (
+            *LOOKED_AT,
+            *(site.NAME, site.DOMAIN, start.ROUTE, result.INTERVIEW_WITH, result.RETURNED_ON),
+            *(operator.KIND, operator.NAME, principal.NAME, account.HOLDER, account.MOBILE),
+        )
+    )
+)
+"""The answers that a filing on a list of dates needs: what it owes, its names, and whose face it waits for."""
+
+
+def watched(
+    filings: Iterable[Filing], *, today: date, calendar: Calendar | None = None, until: date | None = None
+) -> list[Watched]:
+    """What is due over all filings, the nearest first; certificates from three months before their end.
+
+    ``until`` looks further ahead: what belongs on the list by that day is on it already.
+    """
     found = [
         Watched(filing, due, (due.by - today).days)
         for filing in filings
         for due in due_dates(filing, calendar)
-        if due.watched_from <= today
+        if due.watched_from <= (until or today)
     ]
     return sorted(found, key=lambda each: (each.due.by, each.filing.id, each.due.what))
+
+
+def unannounced(found: Iterable[Watched]) -> tuple[int, ...]:
+    """The years of dates to come whose holidays aren't known, so that their last working days are guessed."""
+    return tuple(sorted({each.due.limit.year for each in found if each.days >= 0 and not each.due.announced}))
 
 
 def as_json(found: Iterable[Watched], language: Language) -> dict[str, object]:

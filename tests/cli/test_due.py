@@ -70,3 +70,23 @@ def test_whose_badge_is_due_is_listed_alone(sample: Path, call: Call) -> None:
     dates = call("due", "--only", "badge", "--json").document["dates"]
     assert [(row["what"], row["limit"]) for row in dates] == [("badge", "2026-12-20")]
     assert call("due", "--only", "cancel", "--json").document["dates"] == []
+
+
+def test_the_dates_are_written_for_calendar_programs_and_a_month_on_paper(
+    sample: Path, tmp_path: Path, call: Call
+) -> None:
+    call("store", "add", sample)
+    calendar, sheet = tmp_path / "due.ics", tmp_path / "month.pdf"
+    called = call("due", "--json", "--ics", calendar, "--month", "2026-12", "--out", sheet)
+    assert called.code == 0
+    assert len(called.document["dates"]) == 2
+    assert calendar.read_bytes().count(b"BEGIN:VEVENT") > 2, "certificates that end later too"
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert "month.pdf" in called.err
+
+
+def test_a_month_without_a_file_or_that_is_none_is_a_wrong_call(tmp_path: Path, call: Call) -> None:
+    assert call("due", "--month", "2026-12").code == 2
+    assert call("due", "--out", tmp_path / "m.pdf").code == 2
+    assert call("due", "--month", "12", "--out", tmp_path / "m.pdf").code == 2
+    assert not (tmp_path / "m.pdf").exists()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from beian_desktop.filing.due import LOOKED_AT, due_dates
 from beian_desktop.filing.working_days import CalendarUnreadable, is_announced
-from beian_desktop.form.sections import principal, site, start
-from beian_desktop.services.due import as_json, import_calendar, kept_calendar, watched
+from beian_desktop.form.sections import principal, result, site, start
+from beian_desktop.services.due import NEEDED, as_json, import_calendar, kept_calendar, watched
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language
-from tests.checks.honest import TODAY, filing
+from tests.checks.honest import AGENT, AT_COUNTER, INDIVIDUAL, OFFICER, TODAY, filing
 
 CLOCK = Clock(TODAY)
 
@@ -89,3 +91,18 @@ def test_a_file_that_isnt_a_calendar_is_refused_and_leaves_what_was_kept(workspa
         import_calendar(workspace, wrong)
     assert "假日.json" in refused.value.says.zh
     assert kept_calendar(workspace).years == frozenset()
+
+
+@pytest.mark.parametrize("given", [{}, AT_COUNTER, AGENT, OFFICER, INDIVIDUAL], ids=str)
+def test_the_few_answers_that_are_read_for_a_list_give_the_same_dates_as_all(
+    workspace: Workspace, given: Mapping[Any, Any]
+) -> None:
+    watching = {start.NOTIFIED_ON: "2026-11-20", result.INTERVIEW_ON: "2026-11-30"}
+    dated = {field: "2027-01-20" for field in LOOKED_AT if field.id.endswith(("expires", ".to", "certificate_to"))}
+    whole = filing(given, {**watching, **dated}, scans=False)
+    kept = workspace.add(whole)
+    (few,) = workspace.with_answers_to(NEEDED)
+    assert len(few.answers) < len(kept.answers)
+    assert due_dates(few) == due_dates(kept)
+    assert len(due_dates(kept)) > 4
+    assert few.title == kept.title

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beian_desktop.filing.filing import UNNAMED
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.filings_table import UNNAMED
 from beian_desktop.gui.inputs.wrapping import Radio, Tick
 from beian_desktop.gui.sheet import print_sheet
 from beian_desktop.gui.widgets import ScrollPage, button, hint_label, label, row
