@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 def prefer(folder: Path, name: str) -> None:
     """Writes the preferences that a combination stands for."""
-    from beian_desktop.gui.desk import PREFERENCES_FILE
     from beian_desktop.gui.preferences import Look, Preferences
+    from beian_desktop.services.own_files import WINDOW_SETTINGS
     from beian_desktop.system.language import Language
 
     language, look, percent, _ = name.split("-")
-    preferences = Preferences(folder / PREFERENCES_FILE)
+    preferences = Preferences(folder / WINDOW_SETTINGS)
     preferences.language, preferences.look, preferences.text_size = Language(language), Look(look), int(percent)
 
 

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from beian_desktop.cli.console import DONE, ERRORS_FOUND, Console
 from beian_desktop.cli.passphrase import with_key
 from beian_desktop.services import backups
+from beian_desktop.services.own_files import UNREAD
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.paths import user_data_dir
 
 if TYPE_CHECKING:
+    from beian_desktop.services.backups import Inside, Restored
     from beian_desktop.services.workspace import Workspace
 
 MADE = Text("已备份并核对：{path}", "Backed up and verified: {path}")
 NO_BACKUPS = Text("没有备份。", "No backups.")
 HOLDS = Text("{count} 份备案，{files} 个附件", "{count} filings, {files} attachments")
 ENCRYPTED = Text("已加密", "encrypted")
+OWN_FILE = Text("自己的文件：{path}", "own file: {path}")
 RESTORED = Text("已恢复 {path}", "Restored {path}")
 ASIDE = Text("原来的数据另存为 {path}", "The data that stood there were set aside as {path}")
 WHOLE = Text("完好。", "All is whole.")
@@ -50,7 +53,9 @@ def backup(workspace: Workspace, options: Namespace, console: Console) -> int:
             console.say(MADE.filled(path=one.path))
     if backed.failure is not None:
         console.tell(backed.failure.says)
-    return DONE if backed.failure is None else ERRORS_FOUND
+    for path in backed.unread:
+        console.tell(UNREAD.filled(path=path))
+    return DONE if backed.failure is None and not backed.unread else ERRORS_FOUND
 
 
 def _list(console: Console) -> int:
@@ -78,29 +83,45 @@ def add_restore(parser: ArgumentParser, language: Language) -> None:
 
 
 def restore(options: Namespace, console: Console) -> int:
-    """Puts a backup in the store's place, or shows what it holds."""
+    """Puts a backup in the store's place, or shows what it holds; 1 when a file of the user's own didn't come back."""
     held, key = with_key(lambda key: (backups.preview(options.backup, key), key), console)
+    restored = None
+    if not options.preview:
+        restored = backups.restore(user_data_dir(console.data), options.backup, console.clock, key)
+        for text in restored.not_back:
+            console.tell(text)
+    if console.json:
+        console.document({"format": "beian-store", "version": 1, **_inside(held), **_outcome(options.backup, restored)})
+    else:
+        console.say(HOLDS.filled(count=len(held.filings), files=held.attachments))
+        for line in _preview(held) if restored is None else _restored(options.backup, restored):
+            console.say(line)
+    return ERRORS_FOUND if restored is not None and restored.not_back else DONE
+
+
+def _inside(held: Inside) -> dict[str, object]:
     filings = [
         {"id": one.id, "title": one.title, "domain": one.domain, "client": one.client_name, "changed_at": one.changed}
         for one in held.filings
     ]
-    told: dict[str, object] = {"filings": filings, "attachments": held.attachments, "size": held.size}
-    aside = None
-    if not options.preview:
-        aside = backups.restore(user_data_dir(console.data), options.backup, console.clock, key)
-        told |= {"restored": str(options.backup), "set_aside": str(aside) if aside else None}
-    if console.json:
-        console.document({"format": "beian-store", "version": 1, **told})
-        return DONE
-    console.say(HOLDS.filled(count=len(held.filings), files=held.attachments))
-    if options.preview:
-        for one in held.filings:
-            console.say("  ".join(part for part in (one.id, one.title, one.domain, one.client_name) if part))
-    else:
-        console.say(RESTORED.filled(path=options.backup))
-    if aside is not None:
-        console.say(ASIDE.filled(path=aside))
-    return DONE
+    return {"filings": filings, "attachments": held.attachments, "size": held.size, "own_files": list(held.beside)}
+
+
+def _outcome(backup: Path, restored: Restored | None) -> dict[str, object]:
+    if restored is None:
+        return {}
+    return {"restored": str(backup), "set_aside": str(restored.aside) if restored.aside else None}
+
+
+def _preview(held: Inside) -> list[Text | str]:
+    filings = [(one.id, one.title, one.domain, one.client_name) for one in held.filings]
+    own = [OWN_FILE.filled(path=path) for path in held.beside]
+    return [*("  ".join(part for part in parts if part) for parts in filings), *own]
+
+
+def _restored(backup: Path, restored: Restored) -> list[Text | str]:
+    aside = [ASIDE.filled(path=restored.aside)] if restored.aside is not None else []
+    return [RESTORED.filled(path=backup), *aside]
 
 
 def add_verify(parser: ArgumentParser, language: Language) -> None:
@@ -131,3 +152,5 @@ def back_up_when_due(workspace: Workspace, console: Console) -> None:
         return
     if backed is not None and backed.failure is not None:
         console.tell(backed.failure.says)
+    for path in backed.unread if backed is not None else ():
+        console.tell(UNREAD.filled(path=path))

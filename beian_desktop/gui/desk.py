@@ -12,14 +12,13 @@ from beian_desktop.gui.ask import Questions
 from beian_desktop.gui.masking import Masking
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.work import Work
+from beian_desktop.services.own_files import WINDOW_SETTINGS
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace
-
-PREFERENCES_FILE = "window.ini"
 
 
 class Desk(QObject):
@@ -38,7 +37,7 @@ class Desk(QObject):
         super().__init__()
         self.folder = folder
         self.clock = clock
-        self.preferences = preferences or Preferences(folder / PREFERENCES_FILE)
+        self.preferences = preferences or Preferences(folder / WINDOW_SETTINGS)
         self.masking = Masking(self.preferences)
         self.key: str | None = None
         """What was typed to open an encrypted store by; forgotten once it was tried."""

@@ -146,6 +146,11 @@ class Preferences:
         """Remembers the folder used for ``purpose``."""
         self._keep(f"folder-{purpose}", folder)
 
+    def read_again(self) -> None:
+        """Reads the file anew: a backup that was put back has added to it."""
+        self._kept.sync()
+        self._read.clear()
+
     def _text(self, name: str) -> str:
         if name not in self._read:
             self._read[name] = str(self._kept.value(name, ""))

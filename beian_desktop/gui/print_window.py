@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QVBoxLayout
 
 from beian_desktop.gui import theme
-from beian_desktop.gui.desk import PREFERENCES_FILE, Desk
+from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.incoming import PASSPHRASE
 from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.preview import PreviewCard
@@ -19,6 +19,7 @@ from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.translation import install_qt_texts
 from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, hint_label, label, row
+from beian_desktop.services.own_files import WINDOW_SETTINGS
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -66,7 +67,7 @@ class PrintWindow(QMainWindow):
     def __init__(self, folder: Path, clock: Clock, path: Path, language: Language | None = None) -> None:
         super().__init__()
         # its work is never started, so that no filing is opened
-        self.desk = Desk(folder, clock, self, NothingKept(folder / PREFERENCES_FILE, language))
+        self.desk = Desk(folder, clock, self, NothingKept(folder / WINDOW_SETTINGS, language))
         self.path = path
         self.printables: tuple[Printable, ...] = ()
         self._make_parts()

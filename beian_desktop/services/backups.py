@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beian_desktop.services.destroying import forget_destroyed
+from beian_desktop.services.own_files import is_own
 from beian_desktop.services.workspace import STORE_NAME, Workspace
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Text
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from beian_desktop.storage.backups import Backup
     from beian_desktop.storage.health import Inside
 
-__all__ = ["Backup", "Inside", "all_backups", "backup_in", "backups", "preview", "restore", "verify"]
+__all__ = ["Backup", "Inside", "Restored", "all_backups", "backup_in", "backups", "preview", "restore", "verify"]
 
 
 def backups(folder: Path) -> list[Backup]:
@@ -60,17 +62,30 @@ def verify(backup: Path, key: str | None = None) -> list[Text]:
         return examine(database)
 
 
-def restore(folder: Path, backup: Path, clock: Clock, key: str | None = None) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of a restore: where the store that stood there was set aside (None where there was none), and a
+    sentence for each of the user's own files that couldn't be put back.
+    """
+
+    aside: Path | None
+    not_back: tuple[Text, ...]
+
+
+def restore(folder: Path, backup: Path, clock: Clock, key: str | None = None) -> Restored:
     """Puts a backup in the place of the data folder's store, which must be closed everywhere.
 
-    The backup is read whole first. Gives the file that the present store was set aside as, None when there was none.
-    Filings that were destroyed after it was made are left out. Raises Failure; then nothing was changed.
+    The backup is read whole first. Packs, Word forms and the window's settings come back too; filings that were
+    destroyed after it was made are left out. Raises Failure; then nothing was changed.
     """
     from beian_desktop.storage import restoring
+    from beian_desktop.storage.failures import BackupUnusable
     from beian_desktop.storage.keys import access_to
 
     found = backup_in(backup)
+    if not all(is_own(path) for path in preview(backup, key).beside):
+        raise BackupUnusable(backup)
     aside = restoring.restore(folder / STORE_NAME, backup, access_to(backup, key), clock.now())
     with Workspace.open(folder, clock, key) as workspace:
         forget_destroyed(workspace, backup, found.made)
-    return aside
+        return Restored(aside, tuple(workspace.put_own_files_back()))

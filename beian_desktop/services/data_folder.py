@@ -27,11 +27,14 @@ _BACKUP_FOLDER = "backup_folder"
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """A backup that was made. ``copy`` is the one in the folder of the user's choice, or ``failure`` says why not."""
+    """A backup that was made. ``copy`` is the one in the folder of the user's choice, or ``failure`` says why not;
+    ``unread`` are own files (packs, Word forms) that couldn't be read now.
+    """
 
     backup: Backup
     copy: Backup | None = None
     failure: Failure | None = None
+    unread: tuple[str, ...] = ()
 
 
 class DataFolder:
@@ -158,15 +161,32 @@ class DataFolder:
         """Makes a backup, verifies it, and copies it into the folder of the user's choice too."""
         from beian_desktop.storage.backups import copy_backup
 
+        unread = tuple(self._keep_own_files())
         made, extra = self._store.backup(), self.backup_folder
         if extra is None:
-            return Backed(made)
+            return Backed(made, unread=unread)
         try:
             copy = copy_backup(made, extra, self._clock.now())
             self._forget_plain_in(extra)
-            return Backed(made, copy)
+            return Backed(made, copy, unread=unread)
         except Failure as failure:
-            return Backed(made, failure=failure)
+            return Backed(made, failure=failure, unread=unread)
+
+    def _keep_own_files(self) -> list[str]:
+        """Copies packs, Word forms and the window's settings into the store; gives what couldn't be read."""
+        from beian_desktop.services.own_files import own_files
+
+        return [] if self.for_reading else self._store.keep_beside(own_files(self._folder))
+
+    def put_own_files_back(self) -> list[Text]:
+        """Writes packs, Word forms and the window's settings that came with a backup into the data folder.
+
+        What differs there is set aside. Gives a sentence for each that couldn't be written.
+        """
+        from beian_desktop.services.own_files import put_back
+
+        aside = self._folder / f"own-files-set-aside-{self._clock.now():%Y%m%d-%H%M%S}"
+        return put_back(self._folder, ((path, kept.open()) for path, kept in self._store.beside().items()), aside)
 
     def _forget_plain_in(self, folder: Path) -> None:
         """Of an encrypted store no plain copy stays on a drive that was away when it was encrypted."""
@@ -179,11 +199,14 @@ class DataFolder:
         """Makes a backup when the last is a day old and there is something to keep."""
         from beian_desktop.storage.backups import backups_in, is_due
 
-        due = is_due(backups_in(self._store.backup_folder), self._clock.now())
-        return self.backup() if due and self._store.summaries() else None
+        if not is_due(backups_in(self._store.backup_folder), self._clock.now()):
+            return None
+        self._keep_own_files()
+        return self.backup() if self._store.summaries() or self._store.beside() else None
 
     def backup_if_changed(self) -> Backed | None:
         """Makes a backup before something is done that can't be undone, unless one holds everything already."""
+        self._keep_own_files()
         return self.backup() if self._store.changed_since_backup() else None
 
     @property

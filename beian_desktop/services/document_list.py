@@ -8,11 +8,10 @@ from pathlib import Path
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.links import linked
 from beian_desktop.filing.office import deciding_area
+from beian_desktop.services.own_files import OWN_PACKS
 from beian_desktop.services.writing import new_folder, put
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
-
-OWN_PACKS = "packs"
 
 
 def own_packs(data: Path) -> Path:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from beian_desktop.exchange.word_templates import BrokenTemplate, fill, read_template, template_text
 from beian_desktop.filing.filing import Filing
+from beian_desktop.services.own_files import WORD_TEMPLATES
 from beian_desktop.services.writing import told, write_file
 from beian_desktop.system.language import Text
 
-WORD_TEMPLATES = "word"
 SUFFIX = ".docx"
 
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection, delete, insert, select, update
 
 from beian_desktop.storage.database import Database
-from beian_desktop.storage.schema import CHUNK, CONTENT, FILES
+from beian_desktop.storage.schema import BESIDE, CHUNK, CONTENT, FILES
 
 PIECE = 256 * 1024  # bytes
 
@@ -51,7 +51,9 @@ def held(connection: Connection, sha256: str) -> Kept | None:
 
 def drop_unused(connection: Connection) -> None:
     """Removes the bytes that no file uses any more."""
-    used = [CONTENT.c.id.not_in(select(files.c.content).where(files.c.content.is_not(None))) for files in FILES]
+    used = [
+        CONTENT.c.id.not_in(select(files.c.content).where(files.c.content.is_not(None))) for files in (*FILES, BESIDE)
+    ]
     connection.execute(delete(CONTENT).where(*used))
 
 

@@ -16,6 +16,7 @@ from beian_desktop.storage.schema import (
     ANSWER,
     ATTACHMENT,
     BASELINE,
+    BESIDE,
     CHUNK,
     CLIENT,
     CONTENT,
@@ -43,13 +44,16 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What a store holds. ``version`` is that of its tables, ``size`` the bytes of all attachments."""
+    """What a store holds. ``version`` is that of its tables, ``size`` the bytes of all attachments, ``beside`` the paths
+    of the user's own files.
+    """
 
     version: int
     filings: tuple[Kept, ...]
     clients: int
     attachments: int
     size: int
+    beside: tuple[str, ...]
 
 
 def look(database: Database) -> None:
@@ -77,9 +81,9 @@ def examine(database: Database) -> list[Text]:
         found = [_page(str(words)) for (words,) in pages if words != "ok"]
         found += [_page(str(words)) for (words,) in database.rows("PRAGMA cipher_integrity_check")]
         found += [_reference(str(row[0])) for row in database.rows("PRAGMA foreign_key_check")]
-        named = [(_FILE, _IN_FILINGS)]
-        if PAPER.name in database.tables():  # a store of before has none
-            named.append((_PAPER, _OF_CLIENTS))
+        named, tables = [(_FILE, _IN_FILINGS)], database.tables()  # a store of before has fewer
+        named += [(_PAPER, _OF_CLIENTS)] if PAPER.name in tables else []
+        named += [(_OWN, _BESIDE)] if BESIDE.name in tables else []
         with database.reading() as connection:
             found += _files(connection, named)
     except StoreDamaged as damage:
@@ -109,6 +113,7 @@ def _files(connection: Connection, named: Iterable[tuple[Text, Select[Any]]]) ->
 
 _IN_FILINGS: Select[Any] = select(ATTACHMENT.c.filing, ATTACHMENT.c.name, ATTACHMENT.c.content)
 _OF_CLIENTS: Select[Any] = select(CLIENT.c.name, PAPER.c.name, PAPER.c.content).join_from(PAPER, CLIENT)
+_BESIDE: Select[Any] = select(BESIDE.c.path, BESIDE.c.path.label("name"), BESIDE.c.content)
 _FILE = Text(
     "备案 {owner} 的附件“{name}”不完整，请重新添加",
     "The attachment “{name}” of filing {owner} isn't whole; add it anew",
@@ -117,6 +122,7 @@ _PAPER = Text(
     "客户“{owner}”的材料“{name}”不完整，请重新添加",
     "The paper “{name}” of the client “{owner}” isn't whole; add it anew",
 )
+_OWN = Text("自己的文件 {owner} 在数据中不完整", "The user's own file {owner} isn't whole in the store")
 
 
 def whole(connection: Connection, content: int) -> bool:
@@ -139,12 +145,17 @@ def counts(database: Database) -> dict[str, int]:
 def inside(database: Database) -> Inside:
     """What the store holds, read without changing it. Raises Failure."""
     version: int = database.pragma("PRAGMA user_version")
+    has_beside = BESIDE.name in database.tables()  # not before version 4
     listed = [FILING.c[name] for name in ("id", "title", "domain", "client_name", "changed")]
     with database.reading() as connection:
         filings = tuple(Kept(*row) for row in connection.execute(select(*listed).order_by(FILING.c.changed.desc())))
-        size = connection.execute(select(func.coalesce(func.sum(CONTENT.c.size), 0))).scalar_one()
+        bytes_of_files = select(func.coalesce(func.sum(CONTENT.c.size), 0))
+        of_filings = select(ATTACHMENT.c.content).where(ATTACHMENT.c.content.is_not(None))
+        size = connection.execute(bytes_of_files.where(CONTENT.c.id.in_(of_filings))).scalar_one()
+        paths = select(BESIDE.c.path).order_by(BESIDE.c.path)
+        beside = tuple(connection.execute(paths).scalars()) if has_beside else ()
         clients, attachments = (
             connection.execute(select(func.count()).select_from(counted)).scalar_one()
             for counted in (CLIENT, ATTACHMENT)
         )
-    return Inside(version, filings, clients, attachments, size)
+    return Inside(version, filings, clients, attachments, size, beside)

@@ -33,6 +33,7 @@ from beian_desktop.storage.schema import (
     ANSWER,
     ATTACHMENT,
     BASELINE,
+    BESIDE,
     CHUNK,
     CLIENT,
     CLIENT_ANSWER,
@@ -180,6 +181,7 @@ def _mend_contents(connection: Connection, told: Rescued) -> None:
     good = {one for one in connection.execute(select(CONTENT.c.id)).scalars().all() if whole(connection, one)}
     connection.execute(delete(CONTENT).where(CONTENT.c.id.not_in(good)))
     connection.execute(delete(CHUNK).where(CHUNK.c.content.not_in(good)))
+    connection.execute(delete(BESIDE).where(BESIDE.c.content.not_in(good)))  # the files lie there still
     for table in FILES:
         for row in connection.execute(select(table).where(table.c.content.is_not(None))).all():
             if row.content not in good:

@@ -157,6 +157,15 @@ FOREIGN = Table(
     Column("known", Boolean, nullable=False),
 )
 
+# The user's own files beside the store (packs, Word forms, the window's settings), as of the last backup.
+BESIDE = Table(
+    "beside",
+    METADATA,
+    Column("path", Text, primary_key=True, nullable=False),
+    Column("content", Integer, ForeignKey("content.id"), nullable=False),
+    Column("at", Text, nullable=False),
+)
+
 # Settings, offices by area, providers: small things by kind and name, as JSON.
 KEPT = Table(
     "kept",

@@ -87,4 +87,11 @@ _CLIENTS: Step = (  # a client's own answers and papers, once for all its filing
     "CREATE INDEX paper_content ON paper(content)",
 )
 
-STEPS: tuple[Step, ...] = (_TABLES, _SEARCHED, _CLIENTS)
+_BESIDE: Step = (  # a backup brings the user's own packs, Word forms and printers back too
+    """CREATE TABLE beside (
+        path TEXT NOT NULL PRIMARY KEY, content INTEGER NOT NULL REFERENCES content(id), at TEXT NOT NULL
+    )""",
+    "CREATE INDEX beside_content ON beside(content)",
+)
+
+STEPS: tuple[Step, ...] = (_TABLES, _SEARCHED, _CLIENTS, _BESIDE)

@@ -19,12 +19,12 @@ from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import Status
 from beian_desktop.form.field import BaseField
-from beian_desktop.storage import client_rows, filing_rows
+from beian_desktop.storage import beside, client_rows, filing_rows
 from beian_desktop.storage.access import PLAIN, Access
 from beian_desktop.storage.answer_rows import insert_texts, put_texts
 from beian_desktop.storage.backups import FOLDER as BACKUPS
 from beian_desktop.storage.backups import Backup, backups_in, make_backup, newest_good
-from beian_desktop.storage.contents import drop_unused
+from beian_desktop.storage.contents import StoredContent, drop_unused
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import (
     ClientInUse,
@@ -37,7 +37,7 @@ from beian_desktop.storage.failures import (
 from beian_desktop.storage.file_rows import crop_text, insert_attachment
 from beian_desktop.storage.health import examine, left_open
 from beian_desktop.storage.migration import accept, bring_up
-from beian_desktop.storage.schema import ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
+from beian_desktop.storage.schema import ATTACHMENT, BASELINE, BESIDE, CLIENT, CONFIRMATION, FILING, HISTORY, KEPT
 from beian_desktop.storage.summary import Change, ClientSummary, Summary, stamp
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Text
@@ -296,6 +296,16 @@ class Store:
         with self._database.writing() as connection:
             connection.execute(put.on_conflict_do_update(index_elements=["kind", "name"], set_=new))
 
+    # The user's own files beside the store
+
+    def keep_beside(self, files: Mapping[str, Path]) -> list[str]:
+        """Keeps copies of these files by their paths, and of no others; gives those that couldn't be read."""
+        return beside.keep_files(self._database, files, stamp(self._clock.now()))
+
+    def beside(self) -> dict[str, StoredContent]:
+        """The copies, by their paths."""
+        return beside.files_kept(self._database)
+
     # Safety
 
     @property
@@ -318,7 +328,7 @@ class Store:
         Backups that lie in the future tell nothing: the clock was set back since.
         """
         with self._database.reading() as connection:
-            changes = (FILING.c.changed, CLIENT.c.changed, KEPT.c.at)
+            changes = (FILING.c.changed, CLIENT.c.changed, KEPT.c.at, BESIDE.c.at)
             moments = [connection.execute(select(func.max(at))).scalar_one() for at in changes]
         known = [moment for moment in moments if moment is not None]
         if not known:

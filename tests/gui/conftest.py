@@ -14,12 +14,13 @@ from PySide6.QtPrintSupport import QPrinter
 from beian_desktop.form.sections import operator
 from beian_desktop.gui.app import make_application
 from beian_desktop.gui.cropping import Crop
-from beian_desktop.gui.desk import PREFERENCES_FILE, Desk
+from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.preferences import Look, Preferences
 from beian_desktop.gui.printing import AsPdf, Wish
 from beian_desktop.gui.window import Window
+from beian_desktop.services.own_files import WINDOW_SETTINGS
 from beian_desktop.services.preview import PdfFile
 from beian_desktop.services.sample import write_sample
 from beian_desktop.system.clock import Clock
@@ -115,7 +116,7 @@ def open_window(folder: Path) -> Iterator[Opens]:
     opened: list[Window] = []
 
     def open_one(language: Language = Language.ZH) -> Window:
-        preferences = Preferences(folder / PREFERENCES_FILE)
+        preferences = Preferences(folder / WINDOW_SETTINGS)
         preferences.language, preferences.look = language, Look.LIGHT
         window = Window(folder, Clock(TODAY))
         window.desk.ask = Answered()  # type: ignore[assignment]

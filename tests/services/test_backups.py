@@ -25,7 +25,7 @@ def test_what_was_removed_comes_back_from_the_backup_made_before(own_data_folder
         assert workspace.summaries() == []
     (backup,) = backups.backups(own_data_folder)
     assert [one.title for one in backups.preview(backup.path).filings] == ["示例"]
-    aside = backups.restore(own_data_folder, backup.path, CLOCK)
+    aside = backups.restore(own_data_folder, backup.path, CLOCK).aside
     assert aside is not None
     assert backups.preview(aside).filings == ()
     with Workspace.open(own_data_folder, CLOCK) as workspace:

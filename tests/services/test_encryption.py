@@ -14,8 +14,12 @@ from keyring.backend import KeyringBackend
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
+from beian_desktop.services.document_list import copy_pack, own_packs
 from beian_desktop.services.encryption import new_code, printable
+from beian_desktop.services.own_files import WINDOW_SETTINGS, own_files
+from beian_desktop.services.providers import Kind, Provider, remember, remembered
 from beian_desktop.services.workspace import Workspace
+from beian_desktop.services.writing import write_file
 from beian_desktop.storage import keys as module
 from beian_desktop.storage.failures import (
     CodeMistyped,
@@ -106,7 +110,13 @@ def test_a_backup_opens_on_another_computer_by_the_recovery_code(
 ) -> None:
     code = new_code()
     encrypted(own_data_folder, sample, code, remember=True)
+    copy_pack("national", own_packs(own_data_folder))
+    write_file(own_data_folder / "word" / "登记表.docx", b"a Word form")
+    write_file(own_data_folder / WINDOW_SETTINGS, b"[General]\nprinter=HP\noffset-HP=1.5 -2\n")
+    host = Provider(Kind.ACCESS, "示例云", on=CLOCK.today())
     with Workspace.open(own_data_folder, CLOCK) as workspace:  # this computer asks nothing
+        remember(workspace, host)
+        own = {path: file.read_bytes() for path, file in own_files(own_data_folder).items()}
         workspace.set_backup_folder(tmp_path / "drive")
         copy = workspace.backup().copy
         kept = workspace.filings()
@@ -123,6 +133,8 @@ def test_a_backup_opens_on_another_computer_by_the_recovery_code(
         assert workspace.filings() == kept
         assert workspace.office_for("110108") == {"office.name": "海淀分局"}
         assert workspace.backup_folder == tmp_path / "drive"
+        assert [one.name for one in remembered(workspace)] == ["示例云"]
+    assert {path: file.read_bytes() for path, file in own_files(own_data_folder).items()} == own
 
 
 def test_a_new_passphrase_opens_the_backups_too_and_the_old_one_nothing(own_data_folder: Path, sample: Filing) -> None:

@@ -75,6 +75,9 @@ def write() -> Path:
         store.note_report(FILING.id, 3, 1, date(2026, 12, 1))
         store.keep("office", "110108", {"office.name": "海淀分局"})
         store.put_card(CARD)
+        form = Path(folder) / "form.docx"
+        form.write_bytes(b"a Word form")
+        store.keep_beside({"word/form.docx": form})
         store.close()
         with sqlite3.connect(path) as connection:
             marks = [

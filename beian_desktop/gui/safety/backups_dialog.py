@@ -14,6 +14,7 @@ from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.safety.damage import CHOOSE, with_key
 from beian_desktop.gui.widgets import button, label, row
+from beian_desktop.services.own_files import UNREAD
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -43,6 +44,7 @@ HOLDS = Text(
     "{filings} 份备案，{clients} 个客户，{files} 个附件", "Filings: {filings}, clients: {clients}, attachments: {files}"
 )
 CHANGED = Text("最后修改：{at}", "Last changed: {at}")
+OWN_FILES = Text("自己的文件：{files}", "Your own files: {files}")
 LOOKING = Text("正在读取…", "Reading…")
 NONE = Text("还没有备份。", "No backup yet.")
 VERIFY = Text("核对是否完好(&V)", "&Verify")
@@ -178,6 +180,8 @@ class BackupsDialog(QDialog):
         if inside.filings:
             last = datetime.fromisoformat(max(one.changed for one in inside.filings)).astimezone()
             lines.append(say(CHANGED, at=f"{last:%Y-%m-%d %H:%M}"))
+        if inside.beside:
+            lines.append(say(OWN_FILES, files="、".join(inside.beside)))
         lines.append("")
         lines += [
             "　".join(part for part in (one.title or one.id, one.domain, one.client_name) if part)
@@ -195,6 +199,8 @@ class BackupsDialog(QDialog):
         self._read()
         if backed.failure is not None:
             self._tell_failure(backed.failure)
+        elif backed.unread:
+            self._tell_failure(Failure(UNREAD.filled(path="、".join(backed.unread))))
         else:
             self._tell("✓ " + self.desk.say(MADE, path=(backed.copy or backed.backup).path), "good")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +15,7 @@ from beian_desktop.system.language import Text
 if TYPE_CHECKING:
     from beian_desktop.gui.desk import Desk
     from beian_desktop.gui.safety.safety import Safety
+    from beian_desktop.services.backups import Restored
     from beian_desktop.services.rescuing import Rescued
     from beian_desktop.services.workspace import StoreDamaged
 
@@ -159,15 +160,18 @@ def restore(safety: Safety, backup: Path, key: str | None) -> None:
     safety.close_data()
     safety.show_gate(WORKING, [WORKING_SAYS])
 
-    def call(key: str | None) -> tuple[Path | None, str | None]:
+    def call(key: str | None) -> tuple[Restored, str | None]:
         from beian_desktop.services.backups import restore as put_back
 
         return put_back(folder, backup, clock, key), key
 
-    def done(found: tuple[Path | None, str | None]) -> None:
-        aside, desk.key = found
-        text = RESTORED if aside else RESTORED_NEW
-        safety.tells = text.filled(name=backup.name, aside=aside)
+    def done(found: tuple[Restored, str | None]) -> None:
+        restored, desk.key = found
+        desk.preferences.read_again()
+        text = RESTORED if restored.aside else RESTORED_NEW
+        safety.tells = text.filled(name=backup.name, aside=restored.aside)
+        if restored.not_back:
+            safety.tells_failure = Failure(_joined(restored.not_back))
         safety.start()
 
     def failed(failure: Failure) -> None:
@@ -178,3 +182,7 @@ def restore(safety: Safety, backup: Path, key: str | None) -> None:
             safety.back_to(before, failure)
 
     with_key(desk, call, done, failed, key)
+
+
+def _joined(texts: Sequence[Text]) -> Text:
+    return Text(" ".join(text.zh for text in texts), " ".join(text.en for text in texts))
