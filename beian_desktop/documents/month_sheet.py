@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from io import BytesIO
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
-from beian_desktop.documents.archival import archival_canvas, declare
+from beian_desktop.documents.archival import archival_canvas, declare, finished
 from beian_desktop.documents.flow import (
     LEFT,
     MM,
@@ -73,8 +72,7 @@ def month_sheet(
     """
     name = TITLE.fill(language, year=first.year, month=first.month)
     pages = paginate(_story(entries, first, rest, note, name, language))
-    out = BytesIO()
-    canvas = archival_canvas(out, size=(PAGE_WIDTH, PAGE_HEIGHT))
+    canvas = archival_canvas(size=(PAGE_WIDTH, PAGE_HEIGHT))
     canvas.setTitle(name)
     canvas.setAuthor(MAKER)
     canvas.setSubject(name)
@@ -85,8 +83,7 @@ def month_sheet(
             placed.block.drawOn(canvas, placed.x, placed.y)
         _draw_foot(canvas, PAGE.fill(language, page=number, pages=len(pages)))
         canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+    return finished(canvas)
 
 
 def _story(
