@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -25,7 +25,6 @@ from beian_desktop.gui.copy_panel import CopyPanel
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
-from beian_desktop.gui.filings_table import COLUMNS, UNSORTED
 from beian_desktop.gui.first_start import QUESTIONS, FirstStart
 from beian_desktop.gui.handing import Handing
 from beian_desktop.gui.help_pane import HelpPane
@@ -34,11 +33,12 @@ from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.pasting import PASTE, fill_from_clipboard
-from beian_desktop.gui.preferences import LOOK_LABELS, TEXT_SIZES, Look
+from beian_desktop.gui.preferences import Look
 from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.safety.safety import DATA, NO_FILING, Safety
 from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.translation import install_qt_texts
+from beian_desktop.gui.view_menu import fill_view
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -63,18 +63,12 @@ REDO = Text("重做", "Redo")
 HELP = Text("帮助(&H)", "&Help")
 HELP_TOPICS = Text("帮助主题", "Help topics")
 HELP_HERE = Text("这一项怎么填", "About this question")
-LANGUAGE = Text("语言 Language(&L)", "&Language 语言")
-SIZE = Text("文字大小(&T)", "&Text size")
-LOOK = Text("外观(&A)", "&Appearance")
-SORT = Text("备案列表排序(&S)", "&Sort the filings")
-NEAREST_DUE = Text("期限最近的在前", "Nearest due first")
 DENSE = Text("紧凑两栏(&D)", "&Dense, two columns")
 PAGE_BESIDE = Text("旁边显示印出来的样子(&P)", "&Printed page beside the questions")
 RETRY = Text("再试一次", "Try again")
 UNSAVED = Text("有内容还没保存，仍要退出？", "Some answers aren't saved. Quit anyway?")
 LOST = Text("没保存的内容会丢失：{why}", "What isn't saved would be lost: {why}")
 QUIT_ANYWAY = Text("仍然退出(&Q)", "&Quit anyway")
-LANGUAGES = {Language.ZH: "中文", Language.EN: "English"}
 SMALLEST = (1024, 700)
 
 
@@ -170,10 +164,7 @@ class Window(QMainWindow):
         self._action(edit, REDO, self._redo, QKeySequence("Ctrl+Alt+Y"))
         self._action(edit, PASTE, lambda: self._change(fill_from_clipboard), QKeySequence("Ctrl+Alt+V"))
         view = bar.addMenu(self.desk.say(VIEW))
-        self._languages(view.addMenu(self.desk.say(LANGUAGE)))
-        self._sizes(view.addMenu(self.desk.say(SIZE)))
-        self._looks(view.addMenu(self.desk.say(LOOK)))
-        self._sorts(view.addMenu(self.desk.say(SORT)))
+        fill_view(self, view)
         dense = self._action(view, DENSE, self._switch_dense, QKeySequence("Ctrl+D"))
         dense.setCheckable(True)
         dense.setChecked(self.desk.preferences.dense)
@@ -196,23 +187,6 @@ class Window(QMainWindow):
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _checked=False: does())
         return action
-
-    def _sorts(self, menu: QMenu) -> None:
-        for number, column in enumerate((NEAREST_DUE, *COLUMNS), start=UNSORTED):
-            action = menu.addAction(self.desk.say(column))
-            action.triggered.connect(lambda _checked=False, number=number: self.home.sort_by(number))
-
-    def _languages(self, menu: QMenu) -> None:
-        names = {name: partial(self.speak, language) for language, name in LANGUAGES.items()}
-        _choices(menu, names, LANGUAGES[self.desk.language])
-
-    def _sizes(self, menu: QMenu) -> None:
-        names = {f"{size} %": partial(self.set_text_size, size) for size in TEXT_SIZES}
-        _choices(menu, names, f"{self.desk.preferences.text_size} %")
-
-    def _looks(self, menu: QMenu) -> None:
-        names = {self.desk.say(text): partial(self.set_look, look) for look, text in LOOK_LABELS.items()}
-        _choices(menu, names, self.desk.say(LOOK_LABELS[self.desk.preferences.look]))
 
     def speak(self, language: Language) -> None:
         """Changes the language of the whole window."""
@@ -477,17 +451,6 @@ class Window(QMainWindow):
         why = self.desk.say(LOST, why=self.desk.say(failure.says))
         if self.desk.ask.agrees(self.desk.say(UNSAVED), why, QUIT_ANYWAY):
             self._close_now()
-
-
-def _choices(menu: QMenu, names: Mapping[str, Callable[[], object]], chosen: str) -> None:
-    """Fills a menu with names of which one is chosen."""
-    group = QActionGroup(menu)
-    for name, does in names.items():
-        action = menu.addAction(name)
-        action.setCheckable(True)
-        action.setChecked(name == chosen)
-        group.addAction(action)
-        action.triggered.connect(lambda _checked=False, does=does: does())
 
 
 def _again(workspace: Workspace, filing_id: str) -> Filing:
