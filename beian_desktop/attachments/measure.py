@@ -77,6 +77,7 @@ def _opened_here(content: Content) -> Trial:
 _PROBLEMS = {
     Verdict.LOCKED: Problem.ENCRYPTED,
     Verdict.DAMAGED: Problem.DAMAGED,
+    Verdict.CRASHED: Problem.CRASHES,
     Verdict.TOO_MUCH: Problem.TOO_LARGE,
 }
 _TRIALS: dict[str, Trial | None] = {}

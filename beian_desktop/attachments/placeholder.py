@@ -20,6 +20,7 @@ _REASONS = {
     Problem.EMPTY: "文件是空的",
     Problem.NOT_A_SCAN: "不是图片或 PDF",
     Problem.DAMAGED: "文件已损坏",
+    Problem.CRASHES: "读取时程序中断，文件可能已损坏",
     Problem.TOO_LARGE: "文件太大",
     Problem.ENCRYPTED: "PDF 设了密码",
     Problem.UNREADABLE: "文件读不出来",

@@ -8,6 +8,7 @@ it: Linux) of memory; what it survives, the program opens itself. Windows has th
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -30,8 +31,11 @@ _SMALL = 0.5
 """The scale at which pages are drawn: 36 dots per inch."""
 
 
-_ABORT, _EXCEPTION = 3, 0x8000_0000
-"""How a process ends on Windows that PDFium aborted, or that the system did."""
+_OUT_OF_MEMORY = (-signal.SIGABRT, -9) if os.name == "posix" else (3, 0xE000_0008, 0xC000_0017, 0xC000_012D)
+"""How a process ends when memory is out: PDFium aborts it, or the system kills it."""
+
+_EXCEPTION = 0x8000_0000
+"""From here on Windows tells how it ended a process."""
 
 
 class Verdict(IntEnum):
@@ -41,6 +45,7 @@ class Verdict(IntEnum):
     LOCKED = 40
     DAMAGED = 41
     TOO_MUCH = 42
+    CRASHED = 43
 
 
 class Trial(NamedTuple):
@@ -75,8 +80,18 @@ def tried(data: bytes) -> Trial | None:
     pages = int(done.stdout) if done.stdout.isdigit() else 0
     if done.returncode in set(Verdict):
         return Trial(Verdict(done.returncode), pages)
-    killed = done.returncode < 0 or done.returncode >= _EXCEPTION or done.returncode == _ABORT
-    return Trial(Verdict.TOO_MUCH, pages) if killed else None  # PDFium ends its process when memory is out
+    verdict = _killed(done.returncode, done.stderr)
+    return None if verdict is None else Trial(verdict, pages)
+
+
+def _killed(code: int, said: bytes) -> Verdict | None:
+    """What a process that was ended tells; None for one that ended by itself.
+
+    PDFium says nothing when memory is out; a library that finds its memory in disorder says so and aborts too.
+    """
+    if code in _OUT_OF_MEMORY:
+        return Verdict.CRASHED if said else Verdict.TOO_MUCH
+    return Verdict.CRASHED if code < 0 or code >= _EXCEPTION else None
 
 
 def run() -> int:

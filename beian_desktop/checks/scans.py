@@ -35,6 +35,7 @@ _UNUSABLE = {
     Problem.EMPTY: "scan.empty",
     Problem.NOT_A_SCAN: "scan.not-a-scan",
     Problem.DAMAGED: "scan.damaged",
+    Problem.CRASHES: "scan.crashes",
     Problem.UNREADABLE: "scan.unreadable",
 }
 
@@ -243,6 +244,13 @@ MESSAGES = {
         "The file “{file}” for “{label}” can't be opened: the {type} file is damaged or incomplete.",
         fix_zh="请重新扫描，或让对方以“原文件”方式再发一次。",
         fix_en="Scan the paper again, or have the file sent once more as a file.",
+    ),
+    "scan.crashes": message(
+        "“{label}”的文件“{file}”读到一半，读取它的程序就崩溃了：{type} 文件很可能已损坏。备案资料没有受影响。",
+        "The program that read the file “{file}” for “{label}” broke down over it: the {type} file is most likely "
+        "damaged. The filing is as it was.",
+        fix_zh="请重新扫描；或用看图、看 PDF 的软件打开它，另存一份再选。",
+        fix_en="Scan the paper again, or open the file in a viewer, save it as a new one and choose that.",
     ),
     "scan.unreadable": message(
         "“{label}”的文件“{file}”读不出来：没有权限，或磁盘、U 盘有问题。",

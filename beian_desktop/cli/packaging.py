@@ -20,6 +20,7 @@ from beian_desktop.services.packaging import (
     export,
     folder_names,
 )
+from beian_desktop.services.word_templates import SUFFIX
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.system.paths import user_data_dir
@@ -37,6 +38,10 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
         "draft": Text("有错误也生成，每页印“草稿”", "make the package in spite of errors, marked as a draft"),
         "documents": Text("只生成这些文书（编号用逗号分开）", "only these documents (ids with commas)"),
         "pack": Text("用哪套文书模板", "the pack of documents to use"),
+        "word": Text(
+            "只填这些 Word 表（文件名用逗号分开，none 为都不填）；不写则全部都填",
+            "only these Word forms (file names with commas, none for no form); all of them by default",
+        ),
         "profile": Text("上传图片的大小限制", "the size limit of pictures to upload"),
         "zip": Text("另外打成一个 zip", "write a zip file too"),
         "jobs": Text("同时用几个进程；默认按处理器核数", "how many processes at once; by default one for each core"),
@@ -47,6 +52,7 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--draft", action="store_true", help=told["draft"])
     parser.add_argument("--documents", type=_ids, metavar="ID,…", help=told["documents"])
     parser.add_argument("--pack", metavar="ID", help=told["pack"])
+    parser.add_argument("--word", type=_word_forms, metavar="NAME,…", help=told["word"])
     parser.add_argument("--upload-profile", choices=UPLOAD_PROFILES, default=UPLOAD_PROFILES[0], help=told["profile"])
     parser.add_argument("--zip", action="store_true", help=told["zip"])
     parser.add_argument("--jobs", type=_positive, metavar="N", help=told["jobs"])
@@ -66,6 +72,10 @@ def _ids(text: str) -> tuple[str, ...]:
     return ids
 
 
+def _word_forms(text: str) -> tuple[str, ...]:
+    return () if text == "none" else tuple(f"{name.removesuffix(SUFFIX)}{SUFFIX}" for name in _ids(text))
+
+
 def run(options: Namespace, console: Console) -> int:
     """Exports the filings; 1 when only some could be, 2 when a file can't be used or a failure left nothing made."""
     asked = Options(
@@ -73,6 +83,7 @@ def run(options: Namespace, console: Console) -> int:
         documents=options.documents,
         pack=options.pack,
         data=user_data_dir(console.data),
+        word=options.word,
         upload_profile=options.upload_profile,
         zip=options.zip,
     )

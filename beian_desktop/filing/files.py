@@ -28,6 +28,7 @@ class Problem(StrEnum):
     EMPTY = "empty"
     NOT_A_SCAN = "not-a-scan"
     DAMAGED = "damaged"
+    CRASHES = "crashes"
     TOO_LARGE = "too-large"
     ENCRYPTED = "encrypted"
     UNREADABLE = "unreadable"

@@ -16,6 +16,12 @@ from beian_desktop.system.language import Text
 SUFFIX = ".docx"
 
 
+NO_SUCH_FORM = Text(
+    "没有名为“{name}”的 Word 表格，没有填。请先在窗口“材料包”一页添加它。",
+    "There is no Word form called “{name}”, so it wasn't filled. Add it in the window first, on the page of the package.",
+)
+
+
 def word_templates_folder(data: Path) -> Path:
     """The folder of Word templates in the data folder; it need not exist."""
     return data / WORD_TEMPLATES
@@ -95,7 +101,10 @@ def filled_all(
     filing: Filing, folder: Path, today: date, warnings: list[Text], chosen: Collection[str] | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each template filled, or of those ``chosen``; why one can't be is added to ``warnings``."""
-    for path in word_templates(folder):
+    found = word_templates(folder)
+    absent = sorted(set(chosen or ()) - {path.name for path in found})
+    warnings += [NO_SUCH_FORM.filled(name=name) for name in absent]
+    for path in found:
         if chosen is not None and path.name not in chosen:
             continue
         try:

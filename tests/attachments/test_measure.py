@@ -199,6 +199,26 @@ def test_without_a_child_process_a_pdf_is_read_all_the_same(
     assert facts_of(locked_pdf + b"\n").problem is Problem.ENCRYPTED
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals end a process there")
+@pytest.mark.parametrize(
+    ("ends", "problem"),
+    [
+        ("kill -SEGV $$", Problem.CRASHES),
+        ("echo 'free(): invalid pointer' >&2; kill -ABRT $$", Problem.CRASHES),
+        ("kill -ABRT $$", Problem.TOO_LARGE),
+        ("kill -KILL $$", Problem.TOO_LARGE),
+    ],
+)
+def test_a_reader_that_crashes_is_told_apart_from_one_that_needs_too_much(
+    ends: str, problem: Problem, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reader = tmp_path / "reader"
+    reader.write_text(f"#!/bin/sh\ncat >/dev/null\n{ends}\n")
+    reader.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(reader))
+    assert facts_of(one_page(f"BT /F 9 Tf ({ends[:20]}) Tj ET".encode())).problem is problem
+
+
 def test_a_page_with_plain_content_is_usable() -> None:
     facts = facts_of(one_page(b"BT /F 9 Tf 1 0 0 1 9 9 Tm (words) Tj ET"))
     assert (facts.problem, facts.pages) == (None, 1)

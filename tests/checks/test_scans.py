@@ -52,6 +52,7 @@ def bad(problem: Problem, file_type: FileType = FileType.JPEG) -> FileFacts:
         ("ATT-01", bad(Problem.EMPTY)),
         ("ATT-01", bad(Problem.NOT_A_SCAN, FileType.OTHER)),
         ("ATT-01", bad(Problem.DAMAGED)),
+        ("ATT-01", bad(Problem.CRASHES, FileType.PDF)),
         ("ATT-01", bad(Problem.UNREADABLE)),
         ("ATT-02", bad(Problem.TOO_LARGE)),
         ("ATT-05", bad(Problem.MISSING)),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import signal
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
 from beian_desktop.attachments.content import OnDisk
@@ -46,6 +48,33 @@ def test_the_same_filing_gives_the_same_bytes(sample: Path, tmp_path: Path, call
     one = files_below(tmp_path / "one")
     assert one == files_below(tmp_path / "two")
     assert "sample.zip" in one
+
+
+@pytest.mark.parametrize(
+    ("asked", "filled"),
+    [
+        ([], {"word/乙.docx", "word/甲.docx"}),
+        (["--word", "甲"], {"word/甲.docx"}),
+        (["--word", "乙.docx,丙"], {"word/乙.docx"}),
+        (["--word", "none"], set()),
+    ],
+)
+def test_word_forms_are_filled_beside_the_documents(
+    asked: list[str], filled: set[str], sample: Path, tmp_path: Path, call: Call
+) -> None:
+    forms = tmp_path / "data" / "word"
+    forms.mkdir(parents=True)
+    for name in ("甲", "乙"):
+        form = docx.Document()
+        form.add_paragraph("网站名称：{{ site.name }}")
+        form.save(str(forms / f"{name}.docx"))
+    out = tmp_path / "out"
+    told = call("export", sample, "--out", out, "--data", tmp_path / "data", "--documents", "answers", *asked)
+    assert told.code == 0
+    assert ("丙.docx" in told.err) == any("丙" in each for each in asked)
+    found = {path: data for path, data in files_below(out / "sample").items() if path.startswith("word/")}
+    assert set(found) == filled
+    assert all("{{" not in docx.Document(io.BytesIO(data)).paragraphs[0].text for data in found.values())
 
 
 def test_errors_stop_the_package_and_nothing_stays(changed: Changed, tmp_path: Path, call: Call) -> None:
