@@ -168,7 +168,7 @@ def destroy(workspace: Workspace, options: Namespace, console: Console) -> int:
     words = destroying.as_text(receipt)
     if options.receipt is not None:
         destroying.write_receipt(receipt, options.receipt, words.in_(console.language))
-    backups = [{"path": path, "until": day.isoformat()} for path, day in receipt.backups]
+    backups = [{"path": path, "until": day.isoformat() if day else None} for path, day in receipt.backups]
     return _told(words, {"destroyed": ids, "backups": backups}, console)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import platform
+import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 STORE_NAME = "beian.sqlite3"
 
 _BACKUP_FOLDER = "backup_folder"
+_SERIES = "backup_series"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +165,35 @@ class DataFolder:
         from beian_desktop.storage.backups import copy_backup
 
         unread = tuple(self._keep_own_files())
+        series = self._series() if self.backup_folder else ""
         made, extra = self._store.backup(), self.backup_folder
         if extra is None:
             return Backed(made, unread=unread)
         try:
-            copy = copy_backup(made, extra, self._clock.now())
+            copy = copy_backup(made, extra, self._clock.now(), series)
             self._forget_plain_in(extra)
             return Backed(made, copy, unread=unread)
         except Failure as failure:
             return Backed(made, failure=failure, unread=unread)
+
+    def _series(self) -> str:
+        """What tells this store's copies from those of others in a shared folder.
+
+        A data folder that was copied to another place or computer goes on under a mark of its own, so that neither
+        thins the copies of the other.
+        """
+        place = f"{platform.node()} {self._folder.resolve()}"
+        kept = self.setting(_SERIES)
+        if kept is not None and kept["place"] == place:
+            return str(kept["series"])
+        series = secrets.token_hex(4)
+        if not self.for_reading:
+            self.set_setting(_SERIES, {"series": series, "place": place})
+        return series
+
+    def thins(self, backup: Backup) -> bool:
+        """Whether the backup goes by itself as it grows old; of those in a shared folder only this store's own do."""
+        return backup.path.parent == self.own_backup_folder or backup.series == self._series()
 
     def _keep_own_files(self) -> list[str]:
         """Copies packs, Word forms and the window's settings into the store; gives what couldn't be read."""

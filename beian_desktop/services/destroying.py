@@ -31,14 +31,16 @@ class Destroyed:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was destroyed, when and by whom; ``backups`` are copies that still hold it, each with its last day."""
+    """What was destroyed, when and by whom; ``backups`` are copies that still hold it, each with its last day, or none
+    where it doesn't go by itself.
+    """
 
     client: str
     filings: tuple[Destroyed, ...]
     at: datetime
     who: str
     encrypted: bool
-    backups: tuple[tuple[str, date], ...]
+    backups: tuple[tuple[str, date | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ def destroy(workspace: Workspace, filing_ids: Sequence[str], *, backups_too: boo
     if backups_too:
         workspace.backup()
         workspace.remove_backups(holding)
-    left = tuple((str(one.path), one.made.date() + LONGEST_KEPT) for one in holding if one.path.exists())
+    left = tuple(
+        (str(one.path), one.made.date() + LONGEST_KEPT if workspace.thins(one) else None)
+        for one in holding
+        if one.path.exists()
+    )
     return Receipt(_client(filings), gone, moment, workspace.user, encrypted, left)
 
 
@@ -126,7 +132,10 @@ def lines(receipt: Receipt) -> list[Text]:
     told.append(_HOW)
     if receipt.backups:
         told.append(_BACKUPS.filled(count=len(receipt.backups)))
-        told += [_BACKUP.filled(path=path, day=day.isoformat()) for path, day in receipt.backups]
+        told += [
+            _BACKUP.filled(path=path, day=day.isoformat()) if day else _STAYS.filled(path=path)
+            for path, day in receipt.backups
+        ]
         told.append(_SEALED if receipt.encrypted else _PLAIN)
     else:
         told.append(_NO_BACKUPS)
@@ -176,6 +185,10 @@ _BACKUPS = Text(
     "the data back, they are used for nothing else, and go at the latest on the day given:",
 )
 _BACKUP = Text("{path}，最迟 {day}", "{path}, at the latest {day}")
+_STAYS = Text(
+    "{path}，由别处的数据留下，不会自动清除，请自行删除",
+    "{path}, left by data elsewhere: it doesn't go by itself, remove it yourself",
+)
 _SEALED = Text("这些备份是加密的。", "These backups are encrypted.")
 _PLAIN = Text("这些备份没有加密。", "These backups aren't encrypted.")
 _NO_BACKUPS = Text("没有备份含有这些资料。", "No backup holds these data.")

@@ -20,7 +20,7 @@ from beian_desktop.system.failure import Failure
 FOLDER = "backups"
 DAY = timedelta(days=1)
 
-_NAME = re.compile(r"beian(?:-version-\d+)?-(?P<made>\d{8}-\d{6})(?:-\d+)?\.sqlite3")
+_NAME = re.compile(r"beian(?:-version-\d+)?(?:-(?P<series>[0-9a-f]{8}))?-(?P<made>\d{8}-\d{6})(?:-\d+)?\.sqlite3")
 _MADE = "%Y%m%d-%H%M%S"
 
 _Bucket = Callable[[datetime], Hashable]
@@ -35,12 +35,16 @@ _PERIODS: tuple[tuple[timedelta, _Bucket], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy of a store in a file. ``made`` is local time without a zone; ``sealed`` tells that it is encrypted."""
+    """A copy of a store in a file. ``made`` is local time without a zone; ``sealed`` tells that it is encrypted.
+
+    ``series`` tells apart the stores that keep copies in the same folder; it is empty in a store's own folder.
+    """
 
     path: Path
     made: datetime
     size: int
     sealed: bool
+    series: str = ""
 
     @property
     def keys(self) -> Path:
@@ -57,18 +61,23 @@ def backups_in(folder: Path) -> list[Backup]:
     """The backups in a folder, the newest first; none where there is no such folder."""
     try:
         named = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()]
-        found = [backup_at(path, datetime.strptime(name["made"], _MADE)) for path, name in named if name]  # noqa: DTZ007 - names hold local time
+        found = [_named(path, name) for path, name in named if name]
     except (OSError, ValueError):
         return []
     return sorted(found, key=lambda backup: (backup.made, backup.path.stat().st_mtime_ns), reverse=True)
 
 
-def backup_at(path: Path, made: datetime | None = None) -> Backup:
+def _named(path: Path, name: re.Match[str]) -> Backup:
+    made = datetime.strptime(name["made"], _MADE)  # noqa: DTZ007 - names hold local time
+    return backup_at(path, made, name["series"] or "")
+
+
+def backup_at(path: Path, made: datetime | None = None, series: str = "") -> Backup:
     """The backup in a file of any name. Raises StoreUnwritable when it can't be read."""
     try:
         status = path.stat()
         changed = datetime.fromtimestamp(status.st_mtime)  # noqa: DTZ006 - local time, as in names
-        return Backup(path, made or changed, status.st_size, is_sealed(path))
+        return Backup(path, made or changed, status.st_size, is_sealed(path), series)
     except OSError as error:
         raise StoreUnwritable(path, error.strerror or str(error)) from error
 
@@ -162,24 +171,25 @@ def newest_good(backups: Iterable[Backup], access: Access) -> Backup | None:
     return None
 
 
-def copy_backup(backup: Backup, folder: Path, now: datetime) -> Backup:
-    """Lays a verified backup into another folder too, and thins the older ones there.
+def copy_backup(backup: Backup, folder: Path, now: datetime, series: str) -> Backup:
+    """Lays a verified backup into another folder too, and thins the older ones of its series there.
 
+    Other stores may keep their backups in the same folder: theirs are never touched.
     The folder isn't made: where a drive is away, its name must not come to lie on this disk. Raises Failure.
     """
     if not folder.is_dir():
         raise BackupFolderGone(folder)
-    target = _free(folder, backup.path.stem)  # another store may keep its backups there too
+    target = _free(folder, f"beian-{series}-{backup.made:{_MADE}}")
     if backup.sealed:
         copy_whole(backup.keys, keys_of(target))
     copy_whole(backup.path, target)
-    thin(folder, now)
-    return backup_at(target, backup.made)
+    thin(folder, now, series)
+    return backup_at(target, backup.made, series)
 
 
-def thin(folder: Path, now: datetime) -> None:
-    """Removes the backups in a folder that may go by their age."""
-    backups = backups_in(folder)
+def thin(folder: Path, now: datetime, series: str = "") -> None:
+    """Removes the backups of a series in a folder that may go by their age."""
+    backups = [backup for backup in backups_in(folder) if backup.series == series]
     gone = superfluous((backup.made for backup in backups), now.replace(tzinfo=None))
     for backup in backups:
         if backup.made in gone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -70,3 +71,24 @@ def test_what_is_no_backup_is_refused(own_data_folder: Path, tmp_path: Path) -> 
     with pytest.raises(StoreUnwritable):
         backups.preview(tmp_path / "nothing")
     assert not (own_data_folder / "beian.sqlite3").exists()
+
+
+def test_two_stores_that_share_a_folder_never_thin_the_backups_of_each_other(tmp_path: Path) -> None:
+    """Neither do a data folder and the copy of it that goes on elsewhere."""
+    drive, day = tmp_path / "drive", timedelta(1)
+    for name in ("one", "two"):
+        with Workspace.open(tmp_path / name, CLOCK) as workspace:
+            workspace.answer(workspace.new_filing().id, site.NAME, [name])
+            workspace.set_backup_folder(drive)
+            workspace.backup()
+    shutil.copytree(tmp_path / "one", tmp_path / "copy of one")
+    made: dict[str, list[Path]] = {"one": [], "two": [], "copy of one": []}
+    for number in (14, 15, 16, 60):
+        for name, paths in made.items():
+            with Workspace.open(tmp_path / name, Clock(CLOCK.today() + number * day)) as workspace:
+                copy = workspace.backup().copy
+                assert copy is not None
+                paths.append(copy.path)
+    left = {name: [path for path in paths if path.exists()] for name, paths in made.items()}
+    assert [len(paths) for paths in left.values()] == [2, 2, 2]  # the last of that week, and today's
+    assert {one.title for one in backups.preview(left["two"][0]).filings} == {"two"}

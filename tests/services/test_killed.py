@@ -8,21 +8,25 @@ import os
 import random
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from beian_desktop.filing.filing import Filing
+from beian_desktop.services import backups
+from beian_desktop.services.encryption import new_code
 from beian_desktop.services.unfinished import clean_up
-from beian_desktop.services.workspace import STORE_NAME, Workspace
-from beian_desktop.storage.access import PLAIN, Access, is_sealed
-from beian_desktop.storage.store import Store
+from beian_desktop.services.workspace import KeyNeeded, Workspace, WrongKey
 from beian_desktop.system.clock import Clock
 
 ROOT = Path(__file__).parent.parent.parent
 KILLS = int(os.environ.get("BEIAN_KILLS", "3"))
 """How often each program is killed; BEIAN_KILLS=200 for the whole run."""
+
+DELAYS = (0.002, 0.02, 0.2)
+"""Seconds: as long as an answer, an attachment and an export or a conversion take."""
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
 
@@ -61,26 +65,42 @@ with Workspace.open(data, Clock(today), alone=True) as workspace:
         print("exported", number, flush=True)
 """
 
-SEALER = """
+CAREFUL = """
 import sys
+from datetime import date
 from pathlib import Path
-from beian_desktop.storage.converting import seal, unseal
-from beian_desktop.storage.access import is_sealed
-from beian_desktop.storage.keys import Keys
+from beian_desktop.services.workspace import Workspace
+from beian_desktop.storage import keys
+from beian_desktop.system.clock import Clock
 
-path, key = Path(sys.argv[1]), bytes(range(32))
-while True:
-    print("next", flush=True)
-    unseal(path, key) if is_sealed(path) else seal(path, Keys("id", ()), key)
+keys.STRENGTH = 2  # derives keys cheaply
+folder, code, present, number = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
+with Workspace.open(folder, Clock(date(2026, 11, 23)), present or None, alone=True) as workspace:
+    while True:
+        for step in ("encrypt", "change", "change", "decrypt"):
+            number += 1
+            new = "" if step == "decrypt" else f"passphrase {number}"
+            if workspace.encrypted is (step == "encrypt"):
+                continue
+            print("begins", new, sep="|", flush=True)
+            if step == "encrypt":
+                workspace.encrypt(code, code, passphrase=new)
+            elif step == "change":
+                workspace.change_passphrase(present, new)
+            else:
+                workspace.decrypt(present)
+            present = new
+            print("ends", new, sep="|", flush=True)
 """
 
 
-def killed(script: str, lines: int, *arguments: object) -> list[str]:
-    """Starts the program and kills it once it has told so many lines, at any point of what follows; what it told."""
+def killed(script: str, lines: int, chance: random.Random, *arguments: object) -> list[str]:
+    """Starts the program and kills it at a random moment after it has told so many lines; what it told."""
     command = [sys.executable, "-c", script, *map(str, arguments)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         told = [program.stdout.readline() for _ in range(lines)]
+        time.sleep(chance.random() * chance.choice(DELAYS))  # any moment will do: whichever it is, nothing is lost
         program.kill()
         assert all(told), "the program ended by itself"
         told += program.stdout.readlines()
@@ -112,7 +132,7 @@ def test_a_clerk_who_is_killed_while_typing_attaching_and_exporting_loses_nothin
 ) -> None:
     chance, told, out = random.Random(20261123), Told(), tmp_path / "out"
     for _ in range(KILLS):
-        told.hear(killed(CLERK, chance.randrange(1, 70), own_data_folder, out, told.number))
+        told.hear(killed(CLERK, chance.randrange(1, 70), chance, own_data_folder, out, told.number))
         with Workspace.open(own_data_folder, Clock(), alone=True) as workspace:
             assert workspace.verify() == []
             assert_nothing_lost(workspace, told)
@@ -156,14 +176,31 @@ def assert_whole(package: Path) -> None:
     assert found == told
 
 
-def test_encrypting_and_back_loses_nothing(own_data_folder: Path, sample: Filing) -> None:
-    chance = random.Random(20261123)
+def test_encrypting_changing_the_passphrase_and_back_loses_nothing(own_data_folder: Path, sample: Filing) -> None:
+    chance, code, known = random.Random(20261123), new_code(), [""]
     with Workspace.open(own_data_folder, Clock()) as workspace:
         kept = workspace.add(sample)
-    path = own_data_folder / STORE_NAME
-    for _ in range(KILLS):
-        killed(SEALER, chance.randrange(1, 8), path)
-        store = Store.open(path, Clock(), access=Access(bytes(range(32))) if is_sealed(path) else PLAIN)
-        assert store.filing(kept.id) == kept
-        assert store.examine() == []
-        store.close()
+    for number in range(KILLS):
+        arguments = own_data_folder, code, known[-1], number * 100
+        words = [line.rstrip("\n").split("|") for line in killed(CAREFUL, chance.randrange(1, 8), chance, *arguments)]
+        ended = [new for word, new in words if word == "ends"]
+        known = [*(ended or known)[-1:], *(new for word, new in words[-1:] if word == "begins")]
+        known = [known[opened_by(own_data_folder, kept, known)]]
+        for backup in backups.backups(own_data_folder):
+            assert backups.verify(backup.path, code) == []
+    print(f"{KILLS} kills while encrypting, changing the passphrase and decrypting: nothing lost")  # noqa: T201 - as above
+
+
+def opened_by(folder: Path, kept: Filing, known: list[str]) -> int:
+    """Which passphrase opens the data; everything is in them."""
+    failures = []
+    for number, passphrase in enumerate(known):
+        try:
+            with Workspace.open(folder, Clock(), passphrase or None, alone=True) as workspace:
+                assert workspace.filing(kept.id) == kept
+                assert workspace.verify() == []
+                assert workspace.encrypted is bool(passphrase)
+                return number
+        except (KeyNeeded, WrongKey, AssertionError) as failure:
+            failures.append(failure)
+    raise AssertionError(failures)
