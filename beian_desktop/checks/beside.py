@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing, lineage
@@ -57,6 +56,10 @@ class Neighbours:
 
     def __init__(self, filings: Iterable[Filing] = ()) -> None:
         self.filings = tuple(filings)
+        self._continues = {filing.id: filing.continues for filing in self.filings if filing.id}
+        self._by_address = _by_address(self.filings)
+        self._by_mobile = _by_mobile(self.filings)
+        self._by_account = _by_account(self.filings)
 
     def with_address(self, key: str, own: Filing) -> Filing | None:
         """The first stranger that has the address already."""
@@ -92,37 +95,33 @@ class Neighbours:
         name = own.id or "\0"  # a file without an id is like no other
         return lineage(name, {**self._continues, name: own.continues})
 
-    @cached_property
-    def _continues(self) -> dict[str, str | None]:
-        return {filing.id: filing.continues for filing in self.filings if filing.id}
 
-    @cached_property
-    def _by_address(self) -> dict[str, list[Filing]]:
-        found: dict[str, list[Filing]] = {}
-        for filing in self.filings:
-            for address in addresses(filing.answers):
-                found.setdefault(address.key, []).append(filing)
-        return found
+def _by_address(filings: Iterable[Filing]) -> dict[str, list[Filing]]:
+    found: dict[str, list[Filing]] = {}
+    for filing in filings:
+        for address in addresses(filing.answers):
+            found.setdefault(address.key, []).append(filing)
+    return found
 
-    @cached_property
-    def _by_mobile(self) -> dict[str, list[Use]]:
-        found: dict[str, list[Use]] = {}
-        for filing in self.filings:
-            answers = filing.answers
-            for mobile, name in _PERSONS:
-                number = answers.normal(mobile)
-                if number:
-                    found.setdefault(number, []).append(Use(filing, folded(_name(name, answers))))
-        return found
 
-    @cached_property
-    def _by_account(self) -> dict[tuple[str, str], list[Filing]]:
-        found: dict[tuple[str, str], list[Filing]] = {}
-        for filing in self.filings:
-            holder, mobile = filing.answers.normal(account.HOLDER), filing.answers.normal(account.MOBILE)
-            if holder and mobile:
-                found.setdefault((holder, mobile), []).append(filing)
-        return found
+def _by_mobile(filings: Iterable[Filing]) -> dict[str, list[Use]]:
+    found: dict[str, list[Use]] = {}
+    for filing in filings:
+        answers = filing.answers
+        for mobile, name in _PERSONS:
+            number = answers.normal(mobile)
+            if number:
+                found.setdefault(number, []).append(Use(filing, folded(_name(name, answers))))
+    return found
+
+
+def _by_account(filings: Iterable[Filing]) -> dict[tuple[str, str], list[Filing]]:
+    found: dict[tuple[str, str], list[Filing]] = {}
+    for filing in filings:
+        holder, mobile = filing.answers.normal(account.HOLDER), filing.answers.normal(account.MOBILE)
+        if holder and mobile:
+            found.setdefault((holder, mobile), []).append(filing)
+    return found
 
 
 NOBODY = Neighbours()

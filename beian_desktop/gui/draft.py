@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 RETRY = 3000
 """Milliseconds until a failed save is tried again."""
+
+PIECE = 500
+"""Filings that are read at once to compare with: some 40 ms."""
 
 _STEPS = 500
 
@@ -152,16 +156,35 @@ class Draft(QObject):
         self._have_examined(self.filing)
 
     def _have_examined(self, filing: Filing) -> None:
-        self.desk.work.do(lambda workspace: self._examine(workspace, filing), self._examined, self._unexamined)
+        others = self._others
+        if others is None:
+            self._gather([])
+            return
+        self.desk.work.do(lambda workspace: self._examine(workspace, filing, others), self._examined, self._unexamined)
 
-    def _examine(self, workspace: Workspace, filing: Filing) -> Checked:
+    def _gather(self, found: list[Filing]) -> None:
+        """Reads what the filing is compared with, in pieces, between which answers are saved; looks it over beside."""
+        after = found[-1].id if found else ""
+        read = partial(self._gather_on, found)
+        self.desk.work.do(lambda workspace: workspace.compared(after, PIECE), read, self._unexamined)
+
+    def _gather_on(self, found: list[Filing], piece: list[Filing]) -> None:
+        if piece:
+            self._gather([*found, *piece])
+            return
+        strangers = [other for other in found if other.id != self.filing.id]
+        self.desk.work.beside(lambda: Neighbours(strangers), self._gathered, self._unexamined)
+
+    def _gathered(self, others: Neighbours) -> None:
+        self._others, self._stale = others, False  # what was given while they were read is checked now
+        self._have_examined(self.filing)
+
+    def _examine(self, workspace: Workspace, filing: Filing, others: Neighbours) -> Checked:
         from beian_desktop.services.due import kept_calendar
         from beian_desktop.services.noting import check_kept
 
-        if self._others is None:
-            self._others = Neighbours(other for other in workspace.compared() if other.id != filing.id)
         today = self.desk.clock.today()
-        report, ready = check_kept(workspace, filing, today, self._others)
+        report, ready = check_kept(workspace, filing, today, others)
         return Checked(filing, report, ready, plan(filing, today, kept_calendar(workspace)))
 
     def _examined(self, found: Checked) -> None:

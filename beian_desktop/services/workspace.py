@@ -90,11 +90,14 @@ class Workspace(DataFolder):
         """Every filing."""
         return [self._store.filing(summary.id) for summary in self._store.summaries()]
 
-    def compared(self) -> list[Filing]:
-        """Every filing, to compare with: with those answers alone that a comparison needs, and without files."""
+    def compared(self, after: str = "", at_most: int | None = None) -> list[Filing]:
+        """Filings to compare with: with those answers alone that a comparison needs, and without files.
+
+        All of them, or in pieces: by their ids, of those after the id ``after`` ``at_most`` so many.
+        """
         from beian_desktop.checks.beside import COMPARED
 
-        return self._store.with_answers_to(COMPARED)
+        return self._store.with_answers_to(COMPARED, after, at_most)
 
     def with_answers_to(self, fields: Sequence[BaseField]) -> list[Filing]:
         """Every filing with its answers to these fields alone, and without its files."""

@@ -122,11 +122,24 @@ def load_filing(connection: Connection, database: Database, filing: str) -> Fili
     )
 
 
-def with_answers_to(connection: Connection, fields: Iterable[BaseField]) -> list[Filing]:
-    """Every filing with its answers to these fields alone, and without its files: two queries, however many there are."""
-    wanted = select(ANSWER.c.filing, ANSWER.c.field, ANSWER.c.text).where(ANSWER.c.field.in_([f.id for f in fields]))
+def with_answers_to(
+    connection: Connection, fields: Iterable[BaseField], after: str = "", at_most: int | None = None
+) -> list[Filing]:
+    """Filings with their answers to these fields alone, and without their files: two queries, however many there are.
+
+    By their ids, of those after the id ``after`` as many as there are or ``at_most``.
+    """
+    rows = connection.execute(select(FILING).where(FILING.c.id > after).order_by(FILING.c.id).limit(at_most)).all()
+    if not rows:
+        return []
+    here = ANSWER.c.filing.between(rows[0].id, rows[-1].id)
+    wanted = select(ANSWER.c.filing, ANSWER.c.field, ANSWER.c.text).where(
+        here, ANSWER.c.field.in_([f.id for f in fields])
+    )
     known, texts = {field.id: field for field in fields}, dict[str, dict[BaseField, list[str]]]()
-    for filing, field, text in connection.execute(wanted.order_by(ANSWER.c.filing, ANSWER.c.field, ANSWER.c.row)):
+    with connection.execute(wanted.order_by(ANSWER.c.filing, ANSWER.c.field, ANSWER.c.row)) as found:
+        answered = found.cursor.fetchall()  # the driver's own rows: there may be 100,000
+    for filing, field, text in answered:
         texts.setdefault(filing, {}).setdefault(known[field], []).append(text)
     return [
         Filing(
@@ -136,7 +149,7 @@ def with_answers_to(connection: Connection, fields: Iterable[BaseField]) -> list
             continues=row.continues,
             status=_status(row),
         )
-        for row in connection.execute(select(FILING).order_by(FILING.c.id))
+        for row in rows
     ]
 
 

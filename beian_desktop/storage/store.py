@@ -102,10 +102,11 @@ class Store:
             raise FilingUnknown(filing_id)
         return found
 
-    def with_answers_to(self, fields: Sequence[BaseField]) -> list[Filing]:
-        """Every filing with its answers to these fields alone, and without its files."""
+    def with_answers_to(self, fields: Sequence[BaseField], after: str = "", at_most: int | None = None) -> list[Filing]:
+        """Filings with their answers to these fields alone, and without their files, by their ids: of those after the
+        id ``after`` as many as there are or ``at_most``."""
         with self._database.reading() as connection:
-            return filing_rows.with_answers_to(connection, fields)
+            return filing_rows.with_answers_to(connection, fields, after, at_most)
 
     def add(self, filing: Filing) -> None:
         """Keeps a filing under its own id, the bytes of its files copied. Raises FilingTaken."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from beian_desktop.form.field import Question
 from beian_desktop.form.sections import operator, people, principal, site, start
+from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import compose, leave, press, wait_for, write
 from beian_desktop.gui.inputs.area import AreaInput
@@ -224,6 +225,19 @@ def test_undo_takes_a_change_back_and_redo_gives_it_again(editor: Editor, window
     saved(editor)
 
 
+def test_an_answer_given_while_the_others_are_read_is_saved_before_they_are_compared(
+    editor: Editor, window: Window
+) -> None:
+    opened, happened = Draft(window.desk, editor.draft.filing), list[str]()
+    opened.saved.connect(lambda: happened.append("saved"))
+    opened.checked.connect(lambda: happened.append("checked"))
+    opened.check()
+    opened.give(opened.answers.with_text(site.NAME, "示例网"))
+    wait_for(lambda: "checked" in happened, "the report")
+    assert happened[0] == "saved"
+    assert not any(opened.report.at(site.NAME.id))
+
+
 def test_what_cannot_be_saved_is_told_and_tried_again(editor: Editor, window: Window) -> None:
     filing_id = editor.draft.filing.id
     window.desk.work.do(lambda workspace: workspace.remove(filing_id))
@@ -244,8 +258,8 @@ def test_a_failure_in_the_worker_is_told_in_one_place(window: Window) -> None:
 
 
 def test_a_row_that_lacks_its_first_address_says_so(editor: Editor) -> None:
-    block = block_of(editor, site.IP_RANGES)
     rows = [{site.IP_FROM: "203.0.113.10"}, {site.IP_TO: "203.0.113.20"}]
     editor.draft.give(editor.draft.answers.with_rows(site.IP_RANGES, rows))
+    block = block_of(editor, site.IP_RANGES)
     block_of(editor, site.NAME)
     wait_for(lambda: any("第 2 行" in text.text() for text in block.findChildren(QLabel)), "the row that lacks one")

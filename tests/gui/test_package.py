@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from beian_desktop.form.sections import site
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.pages.package import PackagePage
@@ -110,3 +111,16 @@ def test_nothing_is_wider_than_the_page_at_200_percent(open_window: Opens, langu
     page = looked_at(begin(window))
     page.settle()
     assert page.page.width() <= page.viewport().width()
+
+
+def test_an_answer_given_while_the_package_is_saved_is_on_disk_before_it_ends(sample: Editor, tmp_path: Path) -> None:
+    from beian_desktop.services import packaging
+
+    page, draft, out = package_page(sample), sample.draft, tmp_path / "out"
+    with packaging._LAYING_OUT:
+        page.make(out)
+        draft.give(draft.answers.with_text(site.PURPOSE, "另一个用途"))
+        wait_for(lambda: draft.is_saved, "the answer on disk")
+        assert page.cancel.isVisible()
+    wait_for(lambda: page.result.count() > 0, "the package")
+    assert list(out.rglob("manifest.json"))

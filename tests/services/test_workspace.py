@@ -183,6 +183,12 @@ def test_filings_to_compare_with_have_what_the_comparison_needs_and_no_more(work
     first = workspace.add(Filing("first", answers, status=Status(State.APPROVED, State.CANCELLED)))
     workspace.add(Filing("second", client=Client("c", "甲"), continues="first"))
     one, two = workspace.compared()
+    assert [[each.id for each in workspace.compared(after, 1)] for after in ("", "first", "second")] == [
+        ["first"],
+        ["second"],
+        [],
+    ]
+    assert workspace.compared("first") == [two]
     assert (one.id, one.status, one.title) == ("first", first.status, "示例")
     assert {field: one.answers.texts(field) for field in one.answers} == {
         site.NAME: ("示例",),

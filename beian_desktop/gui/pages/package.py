@@ -147,7 +147,7 @@ class PackagePage(Step):
             return
         filing, folder = self.draft.filing, self.desk.folder
         self._listed_for = filing.answers
-        self.desk.work.do(lambda _: _listed(filing, folder), self.documents.show_documents)
+        self.desk.work.beside(lambda: _listed(filing, folder), self.documents.show_documents)
 
     def focus_first(self) -> None:
         """The button that saves."""
@@ -173,11 +173,6 @@ class PackagePage(Step):
         self.look.setEnabled(False)
         self._tell(self.desk.say(LOOKING))
 
-        def taken(workspace: Workspace) -> Filing:
-            from beian_desktop.services.preview import snapshot
-
-            return snapshot(workspace.filing(filing_id))
-
         def compose(filing: Filing) -> Composed:
             from beian_desktop.services.preview import preview
 
@@ -186,7 +181,7 @@ class PackagePage(Step):
         def beside(filing: Filing) -> None:
             self.desk.work.beside(lambda: compose(filing), self._composed, self._not_composed)
 
-        self.desk.work.do(taken, beside, self._not_composed)
+        self.desk.work.do(lambda workspace: _taken(workspace, filing_id), beside, self._not_composed)
 
     def _composed(self, package: Composed) -> None:
         self.look.setEnabled(True)
@@ -218,19 +213,22 @@ class PackagePage(Step):
             self.make(folder)
 
     def make(self, folder: Path) -> None:
-        """Has the package made in the worker thread: a draft while errors stand."""
+        """Has the package made in a thread of its own, so that saving goes on: a draft while errors stand."""
         self._cancel.clear()
         self._working(True)
         filing_id, today, options = self.draft.filing.id, self.desk.clock.today(), self._options()
 
-        def make(workspace: Workspace) -> Package:
+        progress, cancelled = self.progressed.emit, self._cancel.is_set
+
+        def make(filing: Filing) -> Package:
             from beian_desktop.services.packaging import export
 
-            progress, cancelled = self.progressed.emit, self._cancel.is_set
-            filing = workspace.filing(filing_id)
             return export(filing, folder, today=today, options=options, progress=progress, cancelled=cancelled)
 
-        self.desk.work.do(make, self._made, self._failed)
+        def beside(filing: Filing) -> None:
+            self.desk.work.beside(lambda: make(filing), self._made, self._failed)
+
+        self.desk.work.do(lambda workspace: _taken(workspace, filing_id), beside, self._failed)
 
     def _working(self, working: bool) -> None:
         self.save.setEnabled(not working)
@@ -270,6 +268,13 @@ class PackagePage(Step):
             self._tell(self.desk.say(CANCELLED))
         else:
             self.desk.tell_failure(failure)
+
+
+def _taken(workspace: Workspace, filing_id: str) -> Filing:
+    """The filing as it is kept now, with the bytes of its files, for another thread."""
+    from beian_desktop.services.preview import snapshot
+
+    return snapshot(workspace.filing(filing_id))
 
 
 def _listed(filing: Filing, folder: Path) -> DocumentList:
