@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,15 +14,17 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QVBoxLayout, QW
 
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import says
+from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.links import linked
 from beian_desktop.gui.clipboard import OurClipboard
 from beian_desktop.gui.copy_list import CopyList
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.base import restyle
+from beian_desktop.gui.preferences import UPLOAD_PROFILES
 from beian_desktop.gui.revealing import reveal
 from beian_desktop.gui.widgets import breakable, button, frame, label, row
 from beian_desktop.identifiers.reading import Severity
-from beian_desktop.services.copying import Done, Progress, keep_progress, progress, put_pictures, remove_pictures
+from beian_desktop.services.copying import Done, Progress, keep_progress, progress, put_pictures, remove_pictures, taken
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.copying import Item, Way, items, next_open
@@ -36,7 +39,9 @@ MEND = Text("先去核对", "Check answers")
 HOW = {
     Way.COPY: Text("点“复制”，再到平台上粘贴", "Copy, then paste it on the platform"),
     Way.PICK: Text("在平台上选这一项", "Choose this on the platform"),
-    Way.UPLOAD: Text("打开文件夹，把图片传到平台", "Open the folder and upload the picture"),
+    Way.UPLOAD: Text(
+        "打开文件夹，把图片传到平台；每张不超过 {room}", "Open the folder and upload the picture, at most {room} each"
+    ),
     Way.READ: Text("在平台上完成这一步", "Do this on the platform"),
     Way.MISSING: Text("这一项必填，还没有填", "This is required and not answered yet"),
 }
@@ -91,6 +96,7 @@ class CopyPanel(QWidget):
         self.pictures: list[Path] = []
         self._reveals = reveals
         self._clipboard = OurClipboard()
+        self._closed = threading.Event()
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -207,7 +213,7 @@ class CopyPanel(QWidget):
         _tell_in(self.meaning, self._meaning(item))
         _tell_in(self.value, _broken(_shortened(self._shown(item))))
         _tell_in(self.wrong, self._wrong(item))
-        self.how.setText(say(HOW[item.way]))
+        self.how.setText(say(HOW[item.way], room=UPLOAD_PROFILES[self.desk.preferences.upload_profile]))
         opened = item.way is Way.UPLOAD and bool(self.pictures)
         self.act.setText(say(UPLOADED if opened else ACTS[item.way]))
         self.act.setAccessibleName(f"{self.act.text()} {say(item.label)} {self._shown(item)}")
@@ -340,13 +346,14 @@ class CopyPanel(QWidget):
     # Pictures
 
     def _open_pictures(self, item: Item) -> None:
-        filing_id, folder = self.draft.filing.id, self.desk.folder
+        filing_id, profile = self.draft.filing.id, self.desk.preferences.upload_profile
         self._say(self.desk.say(PREPARING), "muted")
-        self.desk.work.do(
-            lambda workspace: put_pictures(workspace.filing(filing_id), item.place, folder),
-            lambda paths: self._opened(item, paths),
-            self._not_opened,
-        )
+        put = partial(_put, slot=item.place, folder=self.desk.folder, profile=profile, closed=self._closed)
+
+        def beside(filing: Filing) -> None:
+            self.desk.work.beside(lambda: put(filing), partial(self._opened, item), self._not_opened)
+
+        self.desk.work.do(lambda workspace: taken(workspace.filing(filing_id), item.place), beside, self._not_opened)
 
     def _opened(self, item: Item, paths: list[Path]) -> None:
         self._say("")
@@ -367,11 +374,20 @@ class CopyPanel(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Takes our text from the clipboard and the pictures from the disk."""
         self._clipboard.clear()
+        self._closed.set()
         folder = self.desk.folder
         self.desk.work.do(lambda _: remove_pictures(folder))
         event.accept()
         self.closed.emit()
         self.deleteLater()
+
+
+def _put(filing: Filing, slot: str, folder: Path, profile: str, closed: threading.Event) -> list[Path]:
+    """Puts the pictures of a slot into the folder, and takes them away again when the panel was closed meanwhile."""
+    paths = put_pictures(filing, slot, folder, profile)
+    if closed.is_set():
+        remove_pictures(folder)
+    return paths
 
 
 def _tell_in(where: QLabel, text: str) -> None:

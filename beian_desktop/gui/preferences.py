@@ -30,6 +30,10 @@ LOOK_LABELS = {
 }
 
 
+UPLOAD_PROFILES = {"5mb": "5 MB", "512kb": "512 KB", "400kb": "400 KB"}
+"""The profiles of the upload folder, and what each picture may have."""
+
+
 class Preferences:
     """The settings of the window, read from and written to one small file."""
 
@@ -97,6 +101,16 @@ class Preferences:
     @page_beside.setter
     def page_beside(self, beside: bool) -> None:
         self._keep("page-beside", "true" if beside else "false")
+
+    @property
+    def upload_profile(self) -> str:
+        """How large a picture to upload may be; at first what the present platform takes."""
+        kept = self._text("upload-profile")
+        return kept if kept in UPLOAD_PROFILES else next(iter(UPLOAD_PROFILES))
+
+    @upload_profile.setter
+    def upload_profile(self, profile: str) -> None:
+        self._keep("upload-profile", profile)
 
     @property
     def masked(self) -> bool:

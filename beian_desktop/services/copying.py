@@ -17,9 +17,6 @@ from beian_desktop.wizard.copying import Item
 PICTURES = "uploading"
 """The folder below the data folder that holds pictures while they are uploaded."""
 
-PROFILE = "5mb"
-"""What the present platform takes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -60,8 +57,19 @@ def keep_progress(workspace: Workspace, filing_id: str, far: Progress) -> None:
     workspace.keep_copied(filing_id, {"at": far.at, "done": done})
 
 
-def put_pictures(filing: Filing, slot: str, data: Path) -> list[Path]:
-    """Writes the pictures of a slot as the upload folder has them, for their owner's eyes only. Raises Failure."""
+def taken(filing: Filing, slot: str) -> Filing:
+    """The filing with the bytes of the slot's scans in memory, so that they can be written beside the store."""
+    from beian_desktop.services.preview import snapshot
+
+    wanted = {upload.attachment.id for upload in uploads(filing) if upload.slot.id == slot}
+    return snapshot(filing, wanted)
+
+
+def put_pictures(filing: Filing, slot: str, data: Path, profile: str) -> list[Path]:
+    """Writes the pictures of a slot as the upload folder of that profile has them, for their owner's eyes only.
+
+    Raises Failure.
+    """
     from beian_desktop.attachments.fit import fitted
     from beian_desktop.attachments.picture import pictures
     from beian_desktop.documents.upload import LIMITS, pages
@@ -72,7 +80,7 @@ def put_pictures(filing: Filing, slot: str, data: Path) -> list[Path]:
     written = []
     for upload in uploads(filing):
         if upload.slot.id == slot:
-            for name, picture in pages(upload, LIMITS[PROFILE], pictures=pictures, fitted=fitted):
+            for name, picture in pages(upload, LIMITS[profile], pictures=pictures, fitted=fitted):
                 write_file(folder / name, picture)
                 written.append(folder / name)
     return written

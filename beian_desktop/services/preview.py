@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,13 +20,16 @@ from beian_desktop.services.packaging import Options, composed
 __all__ = ["Composed", "FileKind", "Located", "PagePixels", "PdfFile", "forms", "page_pixels", "preview", "single"]
 
 
-def snapshot(filing: Filing) -> Filing:
-    """The filing with the bytes of its files in memory, so that it can be laid out beside the store."""
+def snapshot(filing: Filing, wanted: Container[str] | None = None) -> Filing:
+    """The filing with the bytes of its files in memory, so that it can be laid out beside the store.
+
+    Only of the files whose ids are ``wanted``, when some are.
+    """
     from beian_desktop.attachments.content import InMemory
 
     files = []
     for attachment in filing.attachments:
-        if attachment.facts.problem is Problem.MISSING:
+        if attachment.facts.problem is Problem.MISSING or (wanted is not None and attachment.id not in wanted):
             files.append(attachment)
         else:
             with attachment.content.open() as opened:

@@ -91,10 +91,13 @@ def test_an_answer_changed_meanwhile_is_to_be_copied_again(panel: CopyPanel, sam
 def test_a_picture_is_put_into_a_private_folder_that_goes_with_the_panel(panel: CopyPanel, window: Window) -> None:
     shown: list[Path] = []
     panel._reveals = shown.append
+    window.desk.preferences.upload_profile = "400kb"
     go(panel, "operator.certificate")
+    assert "400 KB" in panel.how.text()
     panel.act.click()
     wait_for(lambda: shown, "the picture")
     assert shown[0].parent == window.desk.folder / PICTURES
+    assert shown[0].stat().st_size <= 400_000
     panel.path.click()
     assert QGuiApplication.clipboard().text() == str(shown[0])
     panel.act.click()

@@ -90,6 +90,7 @@ def test_another_choice_of_documents_is_laid_out_again(sample: Editor) -> None:
 def test_pictures_for_the_upload_are_fitted_to_the_chosen_size(sample: Editor, window: Window, tmp_path: Path) -> None:
     page = package_page(sample)
     page.profile.setCurrentIndex(2)
+    assert window.desk.preferences.upload_profile == "400kb"
     out = tmp_path / "out"
     out.mkdir()
     given(window).paths = [out]

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import operator, principal
@@ -20,6 +21,7 @@ from beian_desktop.services.copying import (
     progress,
     put_pictures,
     remove_pictures,
+    taken,
 )
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
@@ -71,9 +73,21 @@ def test_a_removed_filing_takes_its_place_along(workspace: Workspace, filing: Fi
 
 
 def test_pictures_lie_in_a_private_folder_named_as_in_the_upload_folder_and_go(filing: Filing, tmp_path: Path) -> None:
-    written = put_pictures(filing, "emergency_contact.id_front", tmp_path)
+    written = put_pictures(taken(filing, "emergency_contact.id_front"), "emergency_contact.id_front", tmp_path, "5mb")
     assert [path.name for path in written] == ["07-网站应急联络人证件正面.jpg"]
     assert written[0].read_bytes().startswith(b"\xff\xd8")
     assert stat.S_IMODE((tmp_path / PICTURES).stat().st_mode) == 0o700
     remove_pictures(tmp_path)
     assert not (tmp_path / PICTURES).exists()
+
+
+def test_pictures_are_fitted_to_the_profile(workspace: Workspace, filing: Filing, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.jpg"
+    Image.effect_noise((1600, 1200), 60).save(scan, quality=95)
+    workspace.attach(filing.id, principal.ID_FRONT.id, scan)
+    found = taken(workspace.filing(filing.id), principal.ID_FRONT.id)
+    sizes = {
+        profile: [path.stat().st_size for path in put_pictures(found, principal.ID_FRONT.id, tmp_path, profile)]
+        for profile in ("400kb", "5mb")
+    }
+    assert max(sizes["400kb"]) <= 400_000 < max(sizes["5mb"])

@@ -19,6 +19,7 @@ from beian_desktop.gui.pages.online import OnlineCard
 from beian_desktop.gui.pages.preview import PreviewCard
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.pages.word_forms import WordForms
+from beian_desktop.gui.preferences import UPLOAD_PROFILES
 from beian_desktop.gui.widgets import button, clear, frame, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.failure import Failure
@@ -45,7 +46,6 @@ WHERE = Text("保存到…(&S)", "&Save to…")
 LOOK = Text("预览和打印(&V)", "Pre&view and print")
 LOOKING = Text("正在排版…", "Laying out…")
 UPLOAD = Text("上传图片每张不超过", "Each picture to upload at most")
-PROFILES = {"5mb": "5 MB", "512kb": "512 KB", "400kb": "400 KB"}
 WHERE_TITLE = Text("材料包保存到哪个文件夹", "The folder for the package")
 CANCEL = Text("取消", "Cancel")
 WORKING = Text("正在生成…", "Making the package…")
@@ -83,7 +83,9 @@ class PackagePage(Step):
         self.blocked = label("", "error", wraps=True)
         self.review = button(self.desk.say(TO_REVIEW), lambda: go_to(Target(REVIEW, "")), "link")
         self.profile = QComboBox()
-        self.profile.addItems(list(PROFILES.values()))
+        for profile, room in UPLOAD_PROFILES.items():
+            self.profile.addItem(room, profile)
+        self.profile.currentIndexChanged.connect(lambda _index: self._keep_profile())
         self.profile.setAccessibleName(self.desk.say(UPLOAD))
         self.look = button(self.desk.say(LOOK), self.preview)
         self.save = button(self.desk.say(WHERE), self._save, "primary")
@@ -131,6 +133,7 @@ class PackagePage(Step):
 
     def refresh(self) -> None:
         """Says whether the package is final or a draft, and lists the documents."""
+        self.profile.setCurrentIndex(self.profile.findData(self.desk.preferences.upload_profile))
         ready = self.draft.ready is not None
         self.ready.setText(self.desk.say(READY))
         self.ready.setVisible(ready)
@@ -156,14 +159,17 @@ class PackagePage(Step):
     def _options(self) -> Options:
         from beian_desktop.services.packaging import Options
 
-        profile = list(PROFILES)[self.profile.currentIndex()]
         return Options(
             draft=True,
             documents=self.documents.chosen,
             data=self.desk.folder,
             word=self.word.chosen,
-            upload_profile=profile,
+            upload_profile=self.profile.currentData(),
         )
+
+    def _keep_profile(self) -> None:
+        """The same limit holds for the pictures of the small window beside the browser."""
+        self.desk.preferences.upload_profile = self.profile.currentData()
 
     # Looking
 
