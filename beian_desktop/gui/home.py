@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from beian_desktop.services.workspace import Summary
 
 SEARCH = Text("搜索名称、域名、任何内容", "Search names, domains, anything")
+DUE = Text("期限一览", "Due dates")
 GUIDE = Text("接到电话怎么办", "The police called?")
 OPEN = Text("打开", "Open")
 DELETE = Text("删除…", "Delete…")
@@ -37,13 +38,14 @@ OPENING = Text("正在打开…", "Opening…")
 
 class Home(QWidget):
     """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files, ``asks`` for an
-    empty questionnaire, ``guides`` for the way in."""
+    empty questionnaire, ``guides`` for the way in, ``watches`` for the due dates."""
 
     opens = Signal(str)
     news = Signal()
     imports = Signal()
     asks = Signal()
     guides = Signal()
+    watches = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,9 +73,10 @@ class Home(QWidget):
         layout = QVBoxLayout(filings)
         layout.setContentsMargins(32, 28, 32, 24)
         layout.setSpacing(16)
+        due = button(self.desk.say(DUE), self.watches.emit, "link")
         guide = button(self.desk.say(GUIDE), self.guides.emit, "link")
         template = button(self.desk.say(TEMPLATE), self.asks.emit, "link")
-        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, template, guide))
+        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, due, template, guide))
         self.search.setMinimumWidth(220)
         importer = button(self.desk.say(IMPORT), self.imports.emit)
         bar = row(self.search, self.open, self.delete, importer, self.new)

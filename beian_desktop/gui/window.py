@@ -24,11 +24,12 @@ from beian_desktop.gui import theme
 from beian_desktop.gui.copy_panel import CopyPanel
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.due_board import DueBoard
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.first_start import QUESTIONS, FirstStart
 from beian_desktop.gui.handing import Handing
 from beian_desktop.gui.help_pane import HelpPane
-from beian_desktop.gui.home import Home
+from beian_desktop.gui.home import DUE, Home
 from beian_desktop.gui.notice import Notice
 from beian_desktop.gui.pages.first_questions import TITLE as CALLED
 from beian_desktop.gui.pages.tray import files_of
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         self.desk = Desk(folder, clock, self)
         self.draft: Draft | None = None
         self.home: Home
+        self.board: DueBoard | None = None
         self.editor: Editor | None = None
         self.first_start: FirstStart | None = None
         self.help: HelpPane | None = None
@@ -117,6 +119,8 @@ class Window(QMainWindow):
         self.home.imports.connect(self.handing.choose_import)
         self.home.asks.connect(self.handing.questionnaires.save_template)
         self.home.guides.connect(self.guide)
+        self.home.watches.connect(self.show_due)
+        self.board = None
         self.stack.addWidget(self.home)
         whole = QWidget()
         whole.setObjectName("page")
@@ -131,6 +135,7 @@ class Window(QMainWindow):
     def rebuild(self) -> None:
         """Builds anew and goes back to where the person was."""
         before, draft, guiding = self.editor, self.draft, self.first_start
+        watching = self.board is not None and self.stack.currentWidget() is self.board
         if before is not None:
             before.commit()
         self.build()
@@ -139,6 +144,8 @@ class Window(QMainWindow):
             self._show_draft(draft).go_to(before.current)
         elif guiding is not None:
             self._show_first_start(guiding.sketch, guiding.page)
+        elif watching:
+            self.show_due()
         self._renew_panel()
         self.safety.keep_gate()
         if self.ready:
@@ -155,6 +162,7 @@ class Window(QMainWindow):
         self._action(files, PACK, self.pack, QKeySequence("Ctrl+Shift+B"))
         files.addSeparator()
         self._action(files, LIST, self.show_home, QKeySequence("Alt+Home"))
+        self._action(files, DUE, self.show_due, QKeySequence("Ctrl+T"))
         self._action(files, ONLINE, self.file_online, QKeySequence("Ctrl+K"))
         files.addSeparator()
         leaving = self._action(files, QUIT, self.close, QKeySequence.StandardKey.Quit)
@@ -329,6 +337,26 @@ class Window(QMainWindow):
         self.leave_draft()
         self.stack.setCurrentWidget(self.home)
         self.home.refresh(opened)
+
+    def show_due(self) -> None:
+        """Shows every date to watch."""
+        self.leave_draft()
+        if self.board is None:
+            self.board = DueBoard(self.desk)
+            self.board.closed.connect(self.show_home)
+            self.board.leads.connect(self.open_at)
+            self.stack.addWidget(self.board)
+        self.stack.setCurrentWidget(self.board)
+        self.board.refresh()
+
+    def open_at(self, filing_id: str, to: Target) -> None:
+        """Opens a filing at a page or question."""
+        self.desk.work.do(partial(_again, filing_id=filing_id), partial(self._show_at, to))
+
+    def _show_at(self, to: Target, filing: Filing) -> None:
+        self.show_filing(filing)
+        assert self.editor is not None
+        self.editor.go_to_target(to)
 
     def file_online(self) -> None:
         """Puts the open filing's answers beside the browser."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from beian_desktop.filing.due import LOOKED_AT, WHAT_LABELS, WHAT_SOURCES, Due, due_dates
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.working_days import Calendar, CalendarUnreadable, read_calendar
+from beian_desktop.form.field import BaseField
 from beian_desktop.form.sections import account, operator, principal, result, site, start
 from beian_desktop.system.language import Language, Text
 
@@ -46,6 +47,13 @@ NEARNESS_LABELS = {
     Nearness.SOON: Text("七天内", "Within 7 days"),
     Nearness.LATER: Text("以后", "Later"),
 }
+
+
+class Kept(Settings, Protocol):
+    """Where filings are kept too: a workspace."""
+
+    def with_answers_to(self, fields: Sequence[BaseField]) -> list[Filing]:
+        """Every filing with its answers to these fields alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,12 @@ def watched(
         if due.watched_from <= (until or today)
     ]
     return sorted(found, key=lambda each: (each.due.by, each.filing.id, each.due.what))
+
+
+def all_dates(workspace: Kept, today: date, until: date | None = None) -> tuple[list[Watched], Calendar]:
+    """As :func:`watched`, of every filing kept here; and the holidays that were imported."""
+    calendar = kept_calendar(workspace)
+    return watched(workspace.with_answers_to(NEEDED), today=today, calendar=calendar, until=until), calendar
 
 
 def unannounced(found: Iterable[Watched]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from beian_desktop.filing.due import WHAT_SOURCES, What
 from beian_desktop.filing.filing import UNNAMED
 from beian_desktop.filing.working_days import Calendar, is_announced, is_working_day
 from beian_desktop.services.due import Watched
+from beian_desktop.services.packaging import LAYING_OUT
 from beian_desktop.services.writing import write_file
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -103,7 +104,8 @@ def month_pdf(found: Iterable[Watched], month: date, *, language: Language, cale
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     rest = frozenset(day for day in days if not is_working_day(day, calendar))
     note = "" if is_announced(first.year, calendar) else WEEKENDS_ONLY.fill(language, year=first.year)
-    return month_sheet(entries, first, rest=rest, note=note, language=language)
+    with LAYING_OUT:
+        return month_sheet(entries, first, rest=rest, note=note, language=language)
 
 
 def _printable(text: str) -> str:

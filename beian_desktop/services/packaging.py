@@ -32,7 +32,7 @@ MANIFEST = "manifest.json"
 FORMAT = "beian-package"
 VERSION = 1
 
-_LAYING_OUT = threading.Lock()
+LAYING_OUT = threading.Lock()
 """One package is laid out at a time, whichever thread asks: ReportLab's fonts are the process's."""
 
 UPLOAD, BADGE, WORD = "upload", "badge", "word"
@@ -207,7 +207,7 @@ def composed(filing: Filing, today: date, options: Options, draft: bool) -> Comp
     from beian_desktop.attachments.placeholder import printable_pictures
     from beian_desktop.documents.compose import compose
 
-    with _LAYING_OUT:
+    with LAYING_OUT:
         return compose(
             filing,
             today=today,

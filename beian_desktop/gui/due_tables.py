@@ -1,0 +1,202 @@
+"""The two tables of the due board: dates to watch, and people whose face the platform waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from beian_desktop.filing.due import WHAT_SOURCES
+from beian_desktop.filing.filing import UNNAMED, Filing
+from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.theme import colours
+from beian_desktop.services.due import NEARNESS_LABELS, Nearness
+from beian_desktop.system.language import Text
+
+if TYPE_CHECKING:
+    from beian_desktop.services.due import Watched
+    from beian_desktop.services.due_board import FaceLogIn
+
+DATES = Text("要留意的日期", "Dates to watch")
+FACES = Text("等人扫脸", "Faces wanted")
+OVERDUE = Text("⚠ 已逾期 {days} 天", "⚠ {days} days overdue")
+TODAY = Text("⚠ 就是今天", "⚠ today")
+LEFT = Text("{near}：还有 {days} 天", "{near}: {days} days left")
+TIP = Text("{by}；期限 {limit}。{source}", "{by}; limit {limit}. {source}")
+GUESSED = Text("只按周末推算", "weekends only")
+NOBODY = Text("还不知道是谁", "not known yet")
+NO_DAY = Text("还没有约", "not set")
+WEEKDAYS = tuple(
+    Text(f"周{zh}", en)
+    for zh, en in zip("一二三四五六日", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], strict=True)
+)
+_ROOM = 92
+"""So many characters leave room for the client too."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, what a cell of a row shows, and whether it takes the room that is left."""
+
+    label: Text
+    cell: Callable[[Desk, Any], str]
+    stretches: bool = False
+
+
+def day_of(desk: Desk, day: date) -> str:
+    """A day with its day of the week."""
+    return f"{day.isoformat()} {desk.say(WEEKDAYS[day.weekday()])}"
+
+
+def _near(desk: Desk, each: Watched) -> str:
+    if each.days > 0:
+        return desk.say(LEFT, near=desk.say(NEARNESS_LABELS[each.nearness]), days=each.days)
+    return desk.say(OVERDUE, days=-each.days) if each.days else desk.say(TODAY)
+
+
+def _last_day(desk: Desk, each: Watched) -> str:
+    day = day_of(desk, each.due.by)
+    return day if each.due.announced else f"{day}（{desk.say(GUESSED)}）"
+
+
+def _title(desk: Desk, filing: Filing) -> str:
+    return filing.title or desk.say(UNNAMED)
+
+
+def _client(filing: Filing) -> str:
+    return filing.client.name if filing.client else ""
+
+
+DATE_COLUMNS = (
+    Column(Text("缓急", "How near"), _near),
+    Column(Text("最后一天", "Last day"), _last_day),
+    Column(Text("要办的事", "To do"), lambda desk, each: each.what(desk.language), stretches=True),
+    Column(Text("网站", "Site"), lambda desk, each: _title(desk, each.filing), stretches=True),
+    Column(Text("开办主体", "Client"), lambda _, each: _client(each.filing), stretches=True),
+)
+FACE_COLUMNS = (
+    Column(Text("约定的日子", "Day"), lambda desk, each: day_of(desk, each.on) if each.on else desk.say(NO_DAY)),
+    Column(Text("谁扫脸", "Whose face"), lambda desk, each: each.face or desk.say(NOBODY)),
+    Column(Text("为什么", "What for"), lambda desk, each: desk.say(each.why), stretches=True),
+    Column(Text("网站", "Site"), lambda desk, each: _title(desk, each.filing), stretches=True),
+    Column(Text("开办主体", "Client"), lambda _, each: _client(each.filing), stretches=True),
+)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows that are only read."""
+
+    def __init__(self, desk: Desk, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.desk, self.columns = desk, columns
+        self.shown: Sequence[Any] = ()
+        shades = colours(desk.preferences.look)
+        self._colours = {
+            Nearness.OVERDUE: QColor(shades.error),
+            Nearness.TODAY: QColor(shades.error),
+            Nearness.SOON: QColor(shades.warning),
+            Nearness.LATER: QColor(shades.good),
+        }
+
+    def show(self, rows: Sequence[Any]) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self.shown = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many rows."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The name of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.desk.say(self.columns[section].label)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """One cell."""
+        each, column = self.shown[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.cell(self.desk, each)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(each) or column.cell(self.desk, each)
+        if role == Qt.ItemDataRole.ForegroundRole and column is DATE_COLUMNS[0]:
+            return self._colours[each.nearness]
+        return None
+
+    def _tip(self, each: Any) -> str:
+        due = getattr(each, "due", None)
+        if due is None:
+            return ""
+        source = self.desk.say(WHAT_SOURCES[due.what])
+        return self.desk.say(TIP, by=_last_day(self.desk, each), limit=due.limit.isoformat(), source=source)
+
+
+class RowsTable(QTableView):
+    """One of the tables. ``chosen`` carries the row that Enter or a double click opens, ``seen`` the present one."""
+
+    chosen = Signal(object)
+    seen = Signal(object)
+
+    def __init__(self, desk: Desk, name: Text, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.rows = RowsModel(desk, columns)
+        self.setModel(self.rows)
+        self.setAccessibleName(desk.say(name))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().lineSpacing() * 2.1))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(20)
+        for number, column in enumerate(columns):
+            if column.stretches:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(lambda index: self.chosen.emit(self.rows.shown[index.row()]))
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.seen.emit(self.current))
+
+    @property
+    def current(self) -> Any:
+        """The row that is selected; None without one."""
+        row = self.currentIndex().row()
+        return self.rows.shown[row] if 0 <= row < len(self.rows.shown) else None
+
+    def show_rows(self, rows: Sequence[Watched] | Sequence[FaceLogIn]) -> None:
+        """Shows other rows; the place stays."""
+        row = max(self.currentIndex().row(), 0)
+        self.rows.show(rows)
+        if rows:
+            self.selectRow(min(row, len(rows) - 1))
+        self.seen.emit(self.current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table leaves out the client."""
+        letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(len(self.rows.columns) - 1, letters < _ROOM)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current is not None:
+                self.chosen.emit(self.current)
+        else:
+            super().keyPressEvent(event)
