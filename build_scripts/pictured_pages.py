@@ -103,6 +103,7 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.notice.hide()
     settle()
     yield "home", window
+    yield from due(window)
     yield from way_in(window)
     editor = open_filing(window)
     wait_for(lambda: editor.draft.report.issues, "the report")
@@ -164,6 +165,21 @@ def otherwise(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield f"dense-{dense}", window
     window.desk.preferences.dense = False
     window.rebuild()
+
+
+def due(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The due board: the dates, and the people."""
+    from beian_desktop.gui.filling import wait_for
+
+    window.show_due()
+    board = window.board
+    assert board is not None
+    wait_for(lambda: board.board is not None, "the dates")
+    for number, name in enumerate(("dates", "faces")):
+        board.show_list(number)
+        settle()
+        yield f"due-{name}", window
+    window.show_home()
 
 
 def way_in(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -85,6 +85,7 @@ class DueBoard(QWidget):
         self.kinds = (Radio(desk.say(DATES)), Radio(desk.say(FACES)))
         self.only = QComboBox()
         self.only.setAccessibleName(desk.say(ONLY))
+        self.only.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.month = QComboBox()
         self.month.setAccessibleName(desk.say(WHICH_MONTH))
         self.counts = label("", wraps=True)
@@ -115,15 +116,17 @@ class DueBoard(QWidget):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(32, 20, 32, 24)
         inside.setSpacing(12)
-        title = label(self.desk.say(TITLE), "title")
-        inside.addLayout(row(title, self.counts))
+        self.counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top = row(label(self.desk.say(TITLE), "title"), self.counts)
+        top.setStretch(1, 1)
+        inside.addLayout(top)
         inside.addLayout(Flow(*self.kinds, self.only))
         for part in (self.unknown, self.empty):
             inside.addWidget(part)
         for table in (self.dates, self._with_message()):
             self.stack.addWidget(table)
         inside.addWidget(self.stack, 1)
-        inside.addLayout(Flow(self.open, self.calendar, self.month, self.sheet))
+        inside.addLayout(Flow(self.open, self.copy, self.calendar, self.month, self.sheet))
         layout.addWidget(page, 1)
 
     def _with_message(self) -> QWidget:
@@ -139,10 +142,12 @@ class DueBoard(QWidget):
         self.message.setReadOnly(True)
         self.message.setTabChangesFocus(True)
         self.message.setAccessibleName(self.desk.say(MESSAGE))
-        self.message.setFixedHeight(self.fontMetrics().lineSpacing() * 5)
+        lines = self.fontMetrics().lineSpacing()
+        self.message.setMinimumHeight(lines * 3)
+        self.message.setMaximumHeight(lines * 6)
+        self.faces.setMinimumHeight(lines * 7)
         for part in (heading, self.message):
             self.card.layout().addWidget(part)  # type: ignore[union-attr]
-        self.card.layout().addLayout(row(self.copy, None))  # type: ignore[union-attr]
         inside.addWidget(self.card)
         return whole
 
@@ -225,7 +230,10 @@ class DueBoard(QWidget):
 
     def _enable(self) -> None:
         shown, people = bool(self._table.rows.shown), self.stack.currentIndex() == 1
-        show_when(self.only, not people)
+        for part in (self.only, self.calendar, self.month, self.sheet):
+            show_when(part, not people)
+        show_when(self.copy, people)
+        self.copy.setEnabled(shown)
         show_when(self.unknown, not people and self.board is not None and bool(self.board.unannounced))
         some = self.board is not None and bool(self.board.dates)
         nothing = NOTHING_OF_KIND if some else NOTHING

@@ -35,7 +35,7 @@ WEEKDAYS = tuple(
     Text(f"周{zh}", en)
     for zh, en in zip("一二三四五六日", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], strict=True)
 )
-_ROOM = 92
+_ROOM = 72
 """So many characters leave room for the client too."""
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from beian_desktop.filing.filing import UNNAMED, Filing
 from beian_desktop.form.sections import account, operator, principal, result, start
+from beian_desktop.services.checking import check
 from beian_desktop.services.due import NEEDED, Watched, kept_calendar, unannounced, watched
 from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
-    from beian_desktop.services.workspace import Workspace
+    from beian_desktop.services.workspace import Summary, Workspace
 
 SUBMITS = Text("填写完毕，等登录提交", "Filled in, waits for the log-in to submit")
 MEETS = Text("网安约了时间", "The police set a day")
@@ -65,9 +66,16 @@ class Board:
 def board(workspace: Workspace, today: date) -> Board:
     """The board of all filings kept here."""
     filings = workspace.with_answers_to(NEEDED)
-    passed = {one.id for one in workspace.summaries() if one.answered and not one.missing and not one.errors}
+    passed = {one.id for one in workspace.summaries() if _passed(workspace, one, today)}
     dates = tuple(watched(filings, today=today, calendar=kept_calendar(workspace)))
     return Board(dates, tuple(face_log_ins(filings, passed)), unannounced(dates))
+
+
+def _passed(workspace: Workspace, one: Summary, today: date) -> bool:
+    """Whether the filing is still to be submitted and passes the checks; what was noted may be of no check at all."""
+    if not one.status.open or one.missing or one.errors:
+        return False
+    return check(workspace.filing(one.id), today=today)[1] is not None
 
 
 def face_log_ins(filings: Iterable[Filing], passed: set[str]) -> list[FaceLogIn]:
