@@ -118,7 +118,7 @@ def test_an_answer_given_while_the_package_is_saved_is_on_disk_before_it_ends(sa
     from beian_desktop.services import packaging
 
     page, draft, out = package_page(sample), sample.draft, tmp_path / "out"
-    with packaging._LAYING_OUT:
+    with packaging.LAYING_OUT:
         page.make(out)
         draft.give(draft.answers.with_text(site.PURPOSE, "另一个用途"))
         wait_for(lambda: draft.is_saved, "the answer on disk")
