@@ -75,7 +75,8 @@ def seal(window: Window) -> QDialog:
 def tick(window: Window) -> QDialog:
     """What of the clipboard goes into the filing."""
     from beian_desktop.form.sections import operator, principal, site
-    from beian_desktop.gui.pasting import ASKS, PASTE
+    from beian_desktop.gui.menus import PASTE
+    from beian_desktop.gui.pasting import ASKS
     from beian_desktop.gui.tick_dialog import TickDialog
 
     say = window.desk.say

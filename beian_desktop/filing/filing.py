@@ -9,9 +9,7 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment
 from beian_desktop.filing.status import Status
 from beian_desktop.form.sections import site
-from beian_desktop.system.language import Text
 
-UNNAMED = Text("未命名的备案", "Unnamed filing")
 """What lists call a filing without a title."""
 
 

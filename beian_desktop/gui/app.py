@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from beian_desktop.gui.fonts import load_fonts
 from beian_desktop.gui.garbage import Garbage
-from beian_desktop.gui.opening import Opening
+from beian_desktop.gui.modules_ahead import ModulesAhead
 from beian_desktop.gui.surroundings import prepare
 from beian_desktop.system.clock import Clock, day, system_clock
 from beian_desktop.system.failure import Failure
@@ -52,6 +52,8 @@ def run(argv: Sequence[str]) -> int:
 def _print_only(folder: Path, clock: Clock, arguments: argparse.Namespace) -> int:
     """The window that only prints; the list of filings opens when the person brings the file in after all."""
     application = make_application()
+    from beian_desktop.gui.opening import Opening
+
     opening = Opening()
     opening.stand()
     from beian_desktop.gui.print_window import PrintWindow
@@ -76,16 +78,16 @@ def _work(folder: Path, clock: Clock, arguments: argparse.Namespace, files: list
         raise Failure(NO_FOLDER.filled(folder=folder)) from error
     keep_log(folder)
     application = make_application()
-    opening = Opening()
-    opening.stand()
     from beian_desktop.gui.window import Window
 
     window = Window(folder, clock)
     if arguments.lang:
         window.speak(Language(arguments.lang))
     sys.excepthook = lambda kind, error, trace: _tell(window.desk, kind, error, trace)
+    ahead = ModulesAhead(window)
+    window.desk.work.opened.connect(ahead.begin)
+    window.desk.work.unopened.connect(ahead.begin)
     window.show()
-    opening.close()
     if files:
         window.import_files(files)
     return application.exec()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from beian_desktop.gui.cropping import Crop, CropDialog
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from beian_desktop.gui.cropping import Crop
     from beian_desktop.gui.desk import Desk
     from beian_desktop.gui.printing import AsPdf, Wish
     from beian_desktop.services.preview import PdfFile
@@ -97,6 +97,8 @@ class Questions:
 
     def part(self, name: str, upright: bytes, quarters: int, crop: Crop | None) -> tuple[Crop | None] | None:
         """Shows a picture large; the part to keep (None: all of it) in a tuple, or None when it was only looked at."""
+        from beian_desktop.gui.cropping import CropDialog
+
         picture = QPixmap()
         picture.loadFromData(upright)
         dialog = CropDialog(

@@ -19,10 +19,9 @@ from beian_desktop.filing.links import linked
 from beian_desktop.gui.clipboard import OurClipboard
 from beian_desktop.gui.copy_list import CopyList
 from beian_desktop.gui.draft import Draft
-from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.preferences import UPLOAD_PROFILES
 from beian_desktop.gui.revealing import reveal
-from beian_desktop.gui.widgets import breakable, button, frame, label, row
+from beian_desktop.gui.widgets import breakable, button, frame, label, restyle, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.copying import Done, Progress, keep_progress, progress, put_pictures, remove_pictures, taken
 from beian_desktop.system.failure import Failure

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from beian_desktop.filing.due import WHAT_SOURCES
-from beian_desktop.filing.filing import UNNAMED, Filing
+from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.theme import colours
 from beian_desktop.services.due import NEARNESS_LABELS, Nearness

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.ahead import Ahead
 from beian_desktop.gui.draft import Draft
-from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.page_pane import PagePane
 from beian_desktop.gui.pages.attachments import AttachmentsPage
 from beian_desktop.gui.pages.life import LifePage
@@ -16,7 +16,7 @@ from beian_desktop.gui.pages.making import StepPage, make_page
 from beian_desktop.gui.pages.plan_cards import days_left
 from beian_desktop.gui.pages.questions import QuestionsPage
 from beian_desktop.gui.task_list import TaskList
-from beian_desktop.gui.widgets import button, frame, label, row
+from beian_desktop.gui.widgets import button, frame, label, restyle, row
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import ASK_OTHERS, REVIEW, Page, first_page, neighbour, shown_pages
@@ -27,7 +27,6 @@ BACK = Text("上一步(&B)", "&Back")
 NEXT = Text("下一步(&N)", "&Next")
 CHECK = Text("核对(&R)", "&Check answers")
 HOME = Text("‹ 返回列表", "‹ All filings")
-UNNAMED = Text("未命名的备案", "Unnamed filing")
 SAVED = Text("已保存 {time}", "Saved {time}")
 SAVING = Text("正在保存…", "Saving…")
 NOT_SAVED = Text("没有保存：{why} 正在重试。", "Not saved: {why} Trying again.")

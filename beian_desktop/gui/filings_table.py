@@ -11,9 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from beian_desktop.filing.filing import UNNAMED
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.filing.status import STATE_LABELS, State
-from beian_desktop.form.sections import start
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.theme import colours
 from beian_desktop.system.language import Text
@@ -40,6 +39,8 @@ def _title(desk: Desk, summary: Summary) -> str:
 
 def _kind(desk: Desk, summary: Summary, longest: int | None = _LONGEST) -> str:
     """What the filing asks of the police, and of which other."""
+    from beian_desktop.form.sections import start
+
     before = summary.continued
     if not before or summary.kind is None:
         return _kind_alone(desk, summary)

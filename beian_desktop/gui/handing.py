@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from beian_desktop.filing.filing import UNNAMED
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.incoming import Incoming
-from beian_desktop.gui.print_window import ANOTHER_TITLE, PATTERNS, PrintWindow
 from beian_desktop.gui.questionnaires import PATTERNS as TABLE_PATTERNS
 from beian_desktop.gui.questionnaires import TABLES, Questionnaires
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
+    from beian_desktop.gui.print_window import PrintWindow
     from beian_desktop.services.workspace import Summary, Workspace
 
 IMPORT_TITLE = Text(
@@ -61,11 +61,15 @@ class Handing(QObject):
 
     def choose_print(self) -> None:
         """Asks for a package or bundle that is only printed."""
+        from beian_desktop.gui.print_window import ANOTHER_TITLE, PATTERNS
+
         for path in self.desk.ask.files(self.desk.say(ANOTHER_TITLE), PATTERNS, "print")[:1]:
             self.print_only(path)
 
     def print_only(self, path: Path) -> None:
         """Opens a package or bundle in a window of its own, to print it."""
+        from beian_desktop.gui.print_window import PrintWindow
+
         if self.printing is not None and self.printing.isVisible():
             self.printing.open(path)
         else:

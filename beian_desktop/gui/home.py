@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from beian_desktop.filing.filing import UNNAMED
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.filings_table import FILINGS, FilingsModel, FilingsTable
 from beian_desktop.gui.icons import icon

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.filing import Filing
-from beian_desktop.filing.shown import shown
 from beian_desktop.gui.desk import Desk
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -18,6 +15,7 @@ from beian_desktop.system.language import Text
 if TYPE_CHECKING:
     from datetime import date
 
+    from beian_desktop.filing.filing import Filing
     from beian_desktop.form.field import Question
     from beian_desktop.services.bundles import Conflict, Merge, Texts
     from beian_desktop.services.incoming import Incoming as Read
@@ -124,6 +122,9 @@ class Incoming(QObject):
         return self.desk.ask.choose(self.desk.say(MERGE, title=wanted.theirs.title), question, rows)
 
     def _words(self, question: Question, texts: Texts) -> str:
+        from beian_desktop.filing.answers import Answers
+        from beian_desktop.filing.shown import shown
+
         return "\n".join(shown(question, Answers(texts), self.desk.language))
 
     def _done(self, wanted: Merge, kept: Filing) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.masking import masked, masked_within
-from beian_desktop.form.field import BaseField
 from beian_desktop.gui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from beian_desktop.filing.answers import Answers
+    from beian_desktop.form.field import BaseField
 
 PEEK_KEY = Qt.Key.Key_F7
 
@@ -52,10 +55,14 @@ class Masking(QObject):
 
     def over(self, field: BaseField, text: str) -> str:
         """A text of a field as it may be shown now."""
+        from beian_desktop.filing.masking import masked
+
         return masked(field, text) if self.hides else text
 
     def within(self, text: str, answers: Answers) -> str:
         """Any text, such as a message, as it may be shown now."""
+        from beian_desktop.filing.masking import masked_within
+
         return masked_within(text, answers) if self.hides else text
 
     def _watch(self) -> None:

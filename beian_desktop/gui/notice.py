@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.inputs.base import restyle
-from beian_desktop.gui.widgets import button, frame, label, row
+from beian_desktop.gui.widgets import button, frame, label, restyle, row
 from beian_desktop.system.language import Text
 
 CLOSE_NOTICE = Text("知道了", "Dismiss")

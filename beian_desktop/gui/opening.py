@@ -1,4 +1,4 @@
-"""What stands on the screen at once, while the modules of the window are read from the disk."""
+"""What stands on the screen at once, while the modules of the window that only prints are read from the disk."""
 
 from __future__ import annotations
 

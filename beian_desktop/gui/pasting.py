@@ -6,10 +6,10 @@ from PySide6.QtGui import QGuiApplication
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.menus import PASTE
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pasted import Proposal, proposals
 
-PASTE = Text("从复制的文字填写…", "Fill in from copied text…")
 ASKS = Text(
     "复制的文字里找到这些。勾选的会放入，已有的回答默认不动；放入后可以撤销。",
     "This was found in the copied text. What is ticked goes in; answers that you gave already aren't ticked. Undo takes it back.",

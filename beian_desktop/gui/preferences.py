@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import QSettings
 
-from beian_desktop.services.printing import Offset
 from beian_desktop.system.language import Language, Text, system_language
+
+if TYPE_CHECKING:
+    from beian_desktop.services.printing import Offset
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Sizes of text on offer, in percent."""
@@ -142,6 +145,8 @@ class Preferences:
 
     def offset(self, printer: str) -> Offset:
         """How far the pages of a printer are moved, as its ruler page told."""
+        from beian_desktop.services.printing import Offset
+
         right, _, down = self._text(_offset_of(printer)).partition(" ")
         try:
             return Offset(float(right), float(down))

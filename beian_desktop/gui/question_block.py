@@ -16,11 +16,11 @@ from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.form.policy import ASKS_LABELS, Asks
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.icons import icon
-from beian_desktop.gui.inputs.base import Input, restyle
+from beian_desktop.gui.inputs.base import Input
 from beian_desktop.gui.inputs.choices import TickInput
 from beian_desktop.gui.inputs.choosing import input_for
 from beian_desktop.gui.theme import colours
-from beian_desktop.gui.widgets import button, clear, label, row, show_when
+from beian_desktop.gui.widgets import button, clear, label, restyle, row, show_when
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.ask_others import MISSING_ANSWER

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.sheet import print_sheet
 from beian_desktop.gui.widgets import ScrollPage, button, frame, label, row
 from beian_desktop.system.language import Text
 
@@ -72,4 +71,6 @@ class Welcome(ScrollPage):
         self.column.addStretch(2)
 
     def _print(self) -> None:
+        from beian_desktop.gui.sheet import print_sheet
+
         print_sheet(self.desk, self.desk.say(AT_HAND), [("", [self.desk.say(thing) for thing in THINGS])])

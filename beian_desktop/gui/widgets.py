@@ -96,6 +96,14 @@ class LinkButton(Button):
         return self.words.heightForWidth(width - 14) + 8
 
 
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Sets a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def show_when(widget: QWidget, shown: bool) -> None:
     """Shows or hides a widget that has its place; one that already stands so isn't laid out and styled again."""
     if widget.isHidden() == shown:

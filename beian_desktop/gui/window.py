@@ -8,64 +8,42 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.filing import Filing
 from beian_desktop.gui import theme
-from beian_desktop.gui.copy_panel import CopyPanel
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.draft import Draft
-from beian_desktop.gui.due_board import DueBoard
-from beian_desktop.gui.editor import Editor
-from beian_desktop.gui.first_start import QUESTIONS, FirstStart
 from beian_desktop.gui.handing import Handing
-from beian_desktop.gui.help_pane import HelpPane
-from beian_desktop.gui.home import DUE, Home
+from beian_desktop.gui.home import Home
+from beian_desktop.gui.menus import fill_menu_bar
 from beian_desktop.gui.notice import Notice
-from beian_desktop.gui.pages.first_questions import TITLE as CALLED
-from beian_desktop.gui.pages.tray import files_of
-from beian_desktop.gui.pasting import PASTE, fill_from_clipboard
 from beian_desktop.gui.preferences import Look
-from beian_desktop.gui.questionnaires import TEMPLATE
-from beian_desktop.gui.safety.safety import DATA, NO_FILING, Safety
-from beian_desktop.gui.sketch import Sketch
+from beian_desktop.gui.safety.safety import NO_FILING, Safety
 from beian_desktop.gui.translation import install_qt_texts
-from beian_desktop.gui.view_menu import fill_view
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
-from beian_desktop.wizard.targets import Target
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what a filing is worked on with is imported when one is opened: the list stands sooner
+    from beian_desktop.filing.answers import Answers
+    from beian_desktop.filing.filing import Filing
+    from beian_desktop.gui.copy_panel import CopyPanel
+    from beian_desktop.gui.draft import Draft
+    from beian_desktop.gui.due_board import DueBoard
+    from beian_desktop.gui.editor import Editor
+    from beian_desktop.gui.first_start import FirstStart
+    from beian_desktop.gui.help_pane import HelpPane
+    from beian_desktop.gui.sketch import Sketch
     from beian_desktop.services.workspace import Workspace
+    from beian_desktop.wizard.targets import Target
 
 TITLE = Text("备案桌面", "Beian Desktop")
-FILE = Text("文件(&F)", "&File")
-EDIT = Text("编辑(&E)", "&Edit")
-VIEW = Text("视图(&V)", "&View")
-NEW = Text("新建备案", "New filing")
-IMPORT = Text("导入…", "Import…")
-PRINT_ONLY = Text("只打印…", "Print only…")
-PACK = Text("打包交接…", "Pack to hand over…")
-LIST = Text("返回列表", "All filings")
-ONLINE = Text("网上填报小窗", "Filing online, in a small window")
-QUIT = Text("退出", "Quit")
-UNDO = Text("撤销", "Undo")
-REDO = Text("重做", "Redo")
-HELP = Text("帮助(&H)", "&Help")
-HELP_TOPICS = Text("帮助主题", "Help topics")
-HELP_HERE = Text("这一项怎么填", "About this question")
-DENSE = Text("紧凑两栏(&D)", "&Dense, two columns")
-PAGE_BESIDE = Text("旁边显示印出来的样子(&P)", "&Printed page beside the questions")
 RETRY = Text("再试一次", "Try again")
 UNSAVED = Text("有内容还没保存，仍要退出？", "Some answers aren't saved. Quit anyway?")
 LOST = Text("没保存的内容会丢失：{why}", "What isn't saved would be lost: {why}")
@@ -110,7 +88,7 @@ class Window(QMainWindow):
         theme.apply(application, self.desk.preferences)
         install_qt_texts(application, self.desk.language)
         self.setWindowTitle(self.desk.say(TITLE))
-        self._make_menus()
+        guarded = fill_menu_bar(self)
         self.notice = Notice(self.desk)
         self.stack = QStackedWidget()
         self.home = Home(self.desk)
@@ -130,7 +108,7 @@ class Window(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
-        self.safety.built(*self._guarded)
+        self.safety.built(*guarded)
 
     def rebuild(self) -> None:
         """Builds anew and goes back to where the person was."""
@@ -151,51 +129,6 @@ class Window(QMainWindow):
         if self.ready:
             self.home.refresh()
 
-    def _make_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        files = bar.addMenu(self.desk.say(FILE))
-        self._action(files, NEW, self.new, QKeySequence.StandardKey.New)
-        self._action(files, IMPORT, self.handing.choose_import, QKeySequence.StandardKey.Open)
-        self._action(files, TEMPLATE, self.handing.questionnaires.save_template, QKeySequence("Ctrl+Shift+E"))
-        self._action(files, PRINT_ONLY, self.handing.choose_print, QKeySequence("Ctrl+Shift+P"))
-        self._action(files, PACK, self.pack, QKeySequence("Ctrl+Shift+B"))
-        files.addSeparator()
-        self._action(files, LIST, self.show_home, QKeySequence("Alt+Home"))
-        self._action(files, DUE, self.show_due, QKeySequence("Ctrl+T"))
-        self._action(files, ONLINE, self.file_online, QKeySequence("Ctrl+K"))
-        files.addSeparator()
-        leaving = self._action(files, QUIT, self.close, QKeySequence.StandardKey.Quit)
-        leaving.setMenuRole(QAction.MenuRole.QuitRole)
-        edit = bar.addMenu(self.desk.say(EDIT))
-        self._action(edit, UNDO, self._undo, QKeySequence("Ctrl+Alt+Z"))
-        self._action(edit, REDO, self._redo, QKeySequence("Ctrl+Alt+Y"))
-        self._action(edit, PASTE, lambda: self._change(fill_from_clipboard), QKeySequence("Ctrl+Alt+V"))
-        view = bar.addMenu(self.desk.say(VIEW))
-        fill_view(self, view)
-        dense = self._action(view, DENSE, self._switch_dense, QKeySequence("Ctrl+D"))
-        dense.setCheckable(True)
-        dense.setChecked(self.desk.preferences.dense)
-        beside = self._action(view, PAGE_BESIDE, self._switch_page_beside, QKeySequence("F9"))
-        beside.setCheckable(True)
-        view.aboutToShow.connect(lambda: beside.setChecked(self.desk.preferences.page_beside))
-        self.safety.fill_view(view)
-        data = bar.addMenu(self.desk.say(DATA))
-        self.safety.fill(data)
-        helps = bar.addMenu(self.desk.say(HELP))
-        self._action(helps, HELP_HERE, self.help_here, QKeySequence("F1"))
-        self._action(helps, CALLED, self.guide, QKeySequence("Ctrl+Shift+N"))
-        self._action(helps, HELP_TOPICS, lambda: self.help_pane().open(), QKeySequence("Ctrl+F1"))
-        self._guarded = (files, edit, data, helps)
-
-    def _action(
-        self, menu: QMenu, text: Text, does: Callable[[], object], key: QKeySequence | QKeySequence.StandardKey
-    ) -> QAction:
-        action = menu.addAction(self.desk.say(text))
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: does())
-        return action
-
     def speak(self, language: Language) -> None:
         """Changes the language of the whole window."""
         self.desk.preferences.language = language
@@ -215,6 +148,8 @@ class Window(QMainWindow):
 
     def help_pane(self) -> HelpPane:
         """The help at the right, made when it is first wanted."""
+        from beian_desktop.gui.help_pane import HelpPane
+
         if self.help is None:
             self.help = HelpPane(self.desk)
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help)
@@ -244,12 +179,14 @@ class Window(QMainWindow):
             if before.topic_id:
                 self.help_pane().show_topic(before.topic_id)
 
-    def _switch_page_beside(self) -> None:
+    def switch_page_beside(self) -> None:
+        """Shows the printed page beside the questions, or hides it."""
         self.desk.preferences.page_beside = not self.desk.preferences.page_beside
         if self.editor is not None:
             self.editor.show_printed()
 
-    def _switch_dense(self) -> None:
+    def switch_dense(self) -> None:
+        """Shows the questions in two columns, or in one again."""
         self.desk.preferences.dense = not self.desk.preferences.dense
         self.rebuild()
 
@@ -283,10 +220,15 @@ class Window(QMainWindow):
 
     def guide(self) -> None:
         """Leads somebody in who doesn't know yet what to do; nothing is kept before a filing is begun."""
+        from beian_desktop.gui.first_start import QUESTIONS
+        from beian_desktop.gui.sketch import Sketch
+
         self.leave_draft()
         self._show_first_start(Sketch(self.desk), QUESTIONS)
 
     def _show_first_start(self, sketch: Sketch, page: int) -> None:
+        from beian_desktop.gui.first_start import FirstStart
+
         self.first_start = FirstStart(sketch)
         self.first_start.closed.connect(self.show_home)
         self.first_start.begins.connect(self.begin)
@@ -297,6 +239,8 @@ class Window(QMainWindow):
 
     def begin(self, answers: Answers) -> None:
         """Begins a filing with answers that were given already."""
+        from beian_desktop.filing.filing import Filing
+
         self.desk.work.do(lambda workspace: workspace.add(Filing("", answers)), self.show_filing)
 
     def open(self, filing_id: str) -> None:
@@ -305,6 +249,8 @@ class Window(QMainWindow):
 
     def show_filing(self, filing: Filing) -> None:
         """Shows a filing to work on."""
+        from beian_desktop.gui.draft import Draft
+
         self.notice.hide()
         self.leave_draft()
         self._show_draft(Draft(self.desk, filing))
@@ -312,6 +258,8 @@ class Window(QMainWindow):
             self._renew_panel()
 
     def _show_draft(self, draft: Draft) -> Editor:
+        from beian_desktop.gui.editor import Editor
+
         self.draft = draft
         self.editor = Editor(draft)
         self.editor.closed.connect(self.show_home)
@@ -340,6 +288,8 @@ class Window(QMainWindow):
 
     def show_due(self) -> None:
         """Shows every date to watch."""
+        from beian_desktop.gui.due_board import DueBoard
+
         self.leave_draft()
         if self.board is None:
             self.board = DueBoard(self.desk)
@@ -371,6 +321,8 @@ class Window(QMainWindow):
             self.panel.activateWindow()
 
     def _show_panel(self, draft: Draft) -> None:
+        from beian_desktop.gui.copy_panel import CopyPanel
+
         if self.panel is not None:
             self.panel.close()
         self.panel = CopyPanel(draft)
@@ -414,6 +366,8 @@ class Window(QMainWindow):
 
     def show_again(self, filing: Filing) -> None:
         """The open filing was changed in the store: merged with what came in, or a change undone."""
+        from beian_desktop.gui.draft import Draft
+
         if self.draft is not None and self.editor is not None and self.draft.filing.id == filing.id:
             page = self.editor.current
             self.leave_draft()
@@ -426,19 +380,31 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped on the list of filings."""
+        from beian_desktop.gui.pages.tray import files_of
+
         if self.stack.currentWidget() is self.home and files_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Takes in what was dropped; what holds no data of a package is printed."""
+        from beian_desktop.gui.pages.tray import files_of
+
         event.acceptProposedAction()
         self.import_files(files_of(event.mimeData()))
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Takes the last answer of the open filing back."""
         self._change(lambda draft: draft.undo())
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
+        """Gives it again."""
         self._change(lambda draft: draft.redo())
+
+    def paste(self) -> None:
+        """Fills in from the clipboard's text."""
+        from beian_desktop.gui.pasting import fill_from_clipboard
+
+        self._change(fill_from_clipboard)
 
     def _change(self, change: Callable[[Draft], None]) -> None:
         if self.draft is not None and self.editor is not None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from beian_desktop.filing.filing import UNNAMED, Filing
+from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.form.sections import account, operator, principal, result, start
 from beian_desktop.services.checking import check
 from beian_desktop.services.due import NEEDED, Watched, kept_calendar, unannounced, watched

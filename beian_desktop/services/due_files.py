@@ -10,7 +10,7 @@ from pathlib import Path
 
 from beian_desktop.exchange.calendar_file import Event, calendar_file
 from beian_desktop.filing.due import WHAT_SOURCES, What
-from beian_desktop.filing.filing import UNNAMED
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.filing.working_days import Calendar, is_announced, is_working_day
 from beian_desktop.services.due import Watched
 from beian_desktop.services.packaging import LAYING_OUT

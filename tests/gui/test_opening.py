@@ -1,4 +1,4 @@
-"""What stands on the screen while the window's modules are read."""
+"""What stands on the screen while the modules of the window that only prints are read."""
 
 from __future__ import annotations
 

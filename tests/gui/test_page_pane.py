@@ -23,7 +23,7 @@ def beside(editor: Editor, window: Window, question: str) -> PagePane:
     """The pane beside the questions, once it shows the cell of one."""
     window.resize(1180, 800)
     editor.go_to_target(target(question))
-    window._switch_page_beside()
+    window.switch_page_beside()
     pane = editor.printed
     assert pane is not None
     wait_for(lambda: marked(pane.view) == question, "the page")

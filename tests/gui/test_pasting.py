@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from beian_desktop.form.sections import principal, site
 from beian_desktop.gui.editor import Editor
-from beian_desktop.gui.pasting import PASTE
+from beian_desktop.gui.menus import PASTE
 from beian_desktop.gui.tick_dialog import TickDialog
 from beian_desktop.gui.window import Window
 from beian_desktop.system.language import Language

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.field import Question
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.widgets import restyle
 from beian_desktop.system.language import Language
 
 
@@ -78,14 +79,6 @@ class Input(QWidget):
         """Whether the focus is in this input, be the window in front or not."""
         focus: QWidget | None = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
-
-
-def restyle(widget: QWidget, name: str, value: str) -> None:
-    """Sets a property that the style sheet looks at."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
 
 
 class FocusWatch(QObject):

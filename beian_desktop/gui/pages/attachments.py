@@ -24,10 +24,9 @@ from beian_desktop.filing.files import Attachment
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import Slot
 from beian_desktop.gui.draft import Draft
-from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.pages.tray import PATTERNS, Tray, files_of
-from beian_desktop.gui.widgets import Button, breakable, button, clear, hint_label, label, row, show_when
+from beian_desktop.gui.widgets import Button, breakable, button, clear, hint_label, label, restyle, row, show_when
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language, Text
 from beian_desktop.wizard.asking import waits

@@ -13,12 +13,11 @@ from beian_desktop.checks.report import mends, says
 from beian_desktop.form.sections import result, site
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.flow import Flow
-from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.inputs.boxes import Line
 from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.pages.site_pages import SitePages
 from beian_desktop.gui.pages.step import Step
-from beian_desktop.gui.widgets import button, frame, hint_label, label, row
+from beian_desktop.gui.widgets import button, frame, hint_label, label, restyle, row
 from beian_desktop.services.badges import Format, Variant, Wanted, badge_text, icon_of, write_badge
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text

@@ -11,9 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.inputs.base import restyle
 from beian_desktop.gui.safety.damage import CHOOSE, with_key
-from beian_desktop.gui.widgets import button, label, row
+from beian_desktop.gui.widgets import button, label, restyle, row
 from beian_desktop.services.own_files import UNREAD
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text

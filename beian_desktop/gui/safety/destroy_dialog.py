@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beian_desktop.filing.filing import UNNAMED
+from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.inputs.wrapping import Radio, Tick
 from beian_desktop.gui.sheet import print_sheet

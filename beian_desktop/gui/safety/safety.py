@@ -15,11 +15,11 @@ from beian_desktop.gui.safety.gate import Action, Gate
 from beian_desktop.gui.safety.idle import NOTICE, Idle
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
-from beian_desktop.wizard.pages import Page
 
 if TYPE_CHECKING:
     from beian_desktop.gui.window import Window
     from beian_desktop.services.workspace import Workspace
+    from beian_desktop.wizard.pages import Page
 
 DATA = Text("数据(&D)", "&Data")
 LOCK = Text("立即锁定", "Lock now")
