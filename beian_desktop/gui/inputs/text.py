@@ -55,6 +55,12 @@ class LineInput(Input):
         text = answers.typed(self.field) or self.field.default
         if text != self.line.text() and not self.line.composing:
             self.line.setText(text)
+            self.line.setCursorPosition(len(text) if self.isEnabled() else 0)
+
+    def freeze(self, frozen: bool) -> None:
+        """A long answer that can't be edited shows its beginning."""
+        super().freeze(frozen)
+        self.line.setCursorPosition(0 if frozen else len(self.line.text()))
 
     def put(self, answers: Answers) -> Answers:
         """The answers with the line's text."""
