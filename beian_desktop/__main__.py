@@ -35,7 +35,9 @@ def main() -> int:
         return export_processes.run()
     from beian_desktop.cli.command_line import run
     from beian_desktop.cli.console import Window
+    from beian_desktop.system.crash import keep_no_core
 
+    keep_no_core()
     return run(arguments, Window(_open_window, _drive))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from beian_desktop.gui.preferences import Preferences
+from beian_desktop.gui.recent_folders import nothing_remembered
 from beian_desktop.system.language import Language, Text
 
 if TYPE_CHECKING:
@@ -82,14 +83,17 @@ class Questions:
 
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         """Existing files to read; ``patterns`` are like ``*.json``. Empty when cancelled."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, self._kept.folder(purpose), " ".join(patterns))
+        with nothing_remembered():
+            folder = self._kept.folder(purpose)
+            chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, folder, " ".join(patterns))
         if chosen:
             self._kept.keep_folder(purpose, str(Path(chosen[0]).parent))
         return [Path(name) for name in chosen]
 
     def folder(self, title: str, purpose: str) -> Path | None:
         """A folder to write into; None when cancelled."""
-        chosen = QFileDialog.getExistingDirectory(self._parent, title, self._kept.folder(purpose))
+        with nothing_remembered():
+            chosen = QFileDialog.getExistingDirectory(self._parent, title, self._kept.folder(purpose))
         if not chosen:
             return None
         self._kept.keep_folder(purpose, chosen)
@@ -109,7 +113,8 @@ class Questions:
     def new_file(self, title: str, name: str, purpose: str) -> Path | None:
         """A file to write, ``name`` suggested; None when cancelled. The system asks before another is replaced."""
         suggested = str(Path(self._kept.folder(purpose)) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, f"*{Path(name).suffix}")
+        with nothing_remembered():
+            chosen, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, f"*{Path(name).suffix}")
         if not chosen:
             return None
         self._kept.keep_folder(purpose, str(Path(chosen).parent))

@@ -18,6 +18,7 @@ WHOLE: Crop = (0, 0, 1000, 1000)
 SMALLEST = 50
 """The least that is kept, in thousandths of a side."""
 
+TITLE = Text("查看和裁剪", "Look at a picture and crop it")
 HOW = Text(
     "在图上拖出证件的四边，框外的部分不会打印也不会上传；原图一直保留，随时可以恢复。",
     "Drag a frame around the paper. What is outside is neither printed nor uploaded; the picture itself stays whole.",
@@ -118,7 +119,7 @@ class CropDialog(QDialog):
         crop: Crop | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(name)
+        self.setWindowTitle(say(TITLE))  # never the file's name, which may be a number
         self._quarters = quarters
         picture = upright.transformed(QTransform().rotate(90 * (quarters % 4)))
         self.picture = Picture(picture, turned(crop or WHOLE, quarters))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -213,14 +212,7 @@ class Draft(QObject):
     def attach_picture(self, slot: str, png: bytes) -> None:
         """Puts a pasted picture into a slot."""
         filing_id = self.filing.id
-
-        def attach(workspace: Workspace) -> None:
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / f"{slot}.png"
-                path.write_bytes(png)
-                workspace.attach(filing_id, slot, path)
-
-        self._do(attach)
+        self._do(lambda workspace: workspace.attach_picture(filing_id, slot, png))
 
     def detach(self, attachment_id: str) -> None:
         """Removes a file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,8 +42,10 @@ class Preferences:
     """The settings of the window, read from and written to one small file."""
 
     def __init__(self, file: Path) -> None:
+        self._file = file
         self._kept = QSettings(str(file), QSettings.Format.IniFormat)
         self._read: dict[str, str] = {}  # each is asked for thousands of times while pages are made
+        self._keeps_folders = True
 
     @property
     def language(self) -> Language:
@@ -162,8 +165,20 @@ class Preferences:
         return self._text(f"folder-{purpose}")
 
     def keep_folder(self, purpose: str, folder: str) -> None:
-        """Remembers the folder used for ``purpose``."""
-        self._keep(f"folder-{purpose}", folder)
+        """Remembers the folder used for ``purpose``; until the window closes where no folders are kept."""
+        if self._keeps_folders:
+            self._keep(f"folder-{purpose}", folder)
+        else:
+            self._read[f"folder-{purpose}"] = folder
+
+    def keep_folders(self, keeps: bool) -> None:
+        """Whether folders are remembered on the disk: beside encrypted data none, for they are named after clients."""
+        self._keeps_folders = keeps
+        if not keeps:
+            for name in [name for name in self._kept.allKeys() if name.startswith("folder-")]:
+                self._text(name)
+                self._kept.remove(name)
+            self._kept.sync()
 
     def read_again(self) -> None:
         """Reads the file anew: a backup that was put back has added to it."""
@@ -177,6 +192,9 @@ class Preferences:
 
     def _keep(self, name: str, text: str) -> None:
         self._read[name] = text
+        with suppress(OSError):  # where nothing can be written Qt keeps nothing either
+            self._file.touch(0o600)
+            self._file.chmod(0o600)  # Qt goes on with the permissions that it finds
         self._kept.setValue(name, text)
 
 

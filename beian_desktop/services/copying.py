@@ -11,7 +11,7 @@ from pathlib import Path
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.uploads import uploads
 from beian_desktop.services.workspace import Workspace
-from beian_desktop.services.writing import told, write_file
+from beian_desktop.services.writing import make_folder, told, write_file
 from beian_desktop.wizard.copying import Item
 
 PICTURES = "uploading"
@@ -76,7 +76,7 @@ def put_pictures(filing: Filing, slot: str, data: Path, profile: str) -> list[Pa
 
     folder = data / PICTURES
     with told(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     written = []
     for upload in uploads(filing):
         if upload.slot.id == slot:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from beian_desktop.services.writing import told, write_file
+from beian_desktop.services.writing import make_folder, told, write_file
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -68,16 +68,9 @@ def _put_back(data: Path, path: str, content: bytes, aside: Path) -> None:
     if path == WINDOW_SETTINGS and target.exists():
         content = added_to(target.read_bytes(), content)
     elif target.exists() and target.read_bytes() != content:
-        make_private(aside, path)
+        make_folder((aside / path).parent)
         target.rename(aside / path)
-    make_private(data, path)
     write_file(target, content)
-
-
-def make_private(folder: Path, path: str) -> None:
-    """Makes the folders that a path in ``folder`` needs, for their owner alone. Raises OSError."""
-    for parent in reversed([folder / part for part in PurePosixPath(path).parents]):
-        parent.mkdir(mode=0o700, exist_ok=True)
 
 
 def added_to(here: bytes, kept: bytes) -> bytes:

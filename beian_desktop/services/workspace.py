@@ -276,6 +276,14 @@ class Workspace(DataFolder):
         except OSError as error:
             raise _unreadable(path) from error
 
+    def attach_picture(self, filing_id: str, slot: str, png: bytes) -> Attachment:
+        """Keeps a picture that never was a file in a slot."""
+        from beian_desktop.attachments.content import InMemory
+        from beian_desktop.attachments.measure import measure
+
+        name, content = f"{slot}.png", InMemory(png)
+        return self._store.attach(filing_id, Attachment(self._new_id(), slot, name, measure(content, name), content))
+
     def detach(self, filing_id: str, attachment_id: str) -> None:
         """Removes a file."""
         self._store.detach(filing_id, attachment_id)

@@ -53,10 +53,17 @@ def write_file(path: Path, data: bytes, *, public: bool = False) -> None:
     For its owner alone, unless it is ``public``: a badge that a web server reads.
     """
     with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent, public=public)
         with beside(path) as (temporary, _):
             put(temporary, data, public=public)
             temporary.replace(path)
+
+
+def make_folder(folder: Path, *, public: bool = False) -> None:
+    """Makes a folder and those above it that aren't there yet, each for its owner alone unless public. Raises OSError."""
+    if not folder.is_dir():
+        make_folder(folder.parent, public=public)
+        folder.mkdir(mode=0o777 if public else 0o700, exist_ok=True)
 
 
 def put(path: Path, data: bytes, *, public: bool = False) -> None:
@@ -77,7 +84,7 @@ def new_folder(target: Path) -> Iterator[Path]:
     When the block fails, nothing of it stays and what stood at ``target`` stays as it was. Raises Failure.
     """
     with told(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         with beside(target) as (temporary, old):
             temporary.mkdir(mode=0o700)
             yield temporary

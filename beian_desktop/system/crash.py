@@ -7,6 +7,7 @@ import platform
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from beian_desktop import __version__
@@ -22,6 +23,14 @@ CRASHED_UNWRITTEN = Text(
     "The program made a mistake ({kind} at {place}) and this step wasn't finished; what was saved is safe. "
     "Please tell the developers this sentence.",
 )
+
+
+def keep_no_core() -> None:
+    """Lets no crash of this process leave its memory on the disk, where the system asks the process about that."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def crashed(error: BaseException) -> Text:

@@ -168,10 +168,11 @@ def restore(safety: Safety, backup: Path, key: str | None) -> None:
     def done(found: tuple[Restored, str | None]) -> None:
         restored, desk.key = found
         desk.preferences.read_again()
-        text = RESTORED if restored.aside else RESTORED_NEW
-        safety.tells = text.filled(name=backup.name, aside=restored.aside)
+        text = (RESTORED if restored.aside else RESTORED_NEW).filled(name=backup.name, aside=restored.aside)
         if restored.not_back:
-            safety.tells_failure = Failure(_joined(restored.not_back))
+            safety.tells_failure = Failure(_joined([text, *restored.not_back]))
+        else:
+            safety.tells = text
         safety.start()
 
     def failed(failure: Failure) -> None:

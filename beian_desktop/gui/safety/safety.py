@@ -209,6 +209,7 @@ class Safety(QObject):
 
     def _stands(self, standing: Standing) -> None:
         self.standing = standing
+        self.desk.preferences.keep_folders(not standing.encrypted)
         self.idle.watch(self.desk.preferences.lock_after if standing.lockable else 0)
         tells, failure = self.tells, self.tells_failure
         self.tells = self.tells_failure = None
