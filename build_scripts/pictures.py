@@ -43,6 +43,7 @@ def main() -> int:
     parser.add_argument("--size", default="x".join(map(str, SIZE)), help="of the window, such as 1024x700")
     arguments = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # what that platform can't do
     arguments.out.mkdir(parents=True, exist_ok=True)
     width, height = map(int, arguments.size.split("x"))
     names = [*combinations(arguments.readme, arguments.only, arguments.text.split(","))]

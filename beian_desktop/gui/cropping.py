@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSpinBox, QVBoxLayout, QWidget
 
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.widgets import button, label, row
 from beian_desktop.system.language import Text
 
@@ -133,14 +134,7 @@ class CropDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addWidget(self.picture, 1)
         layout.addWidget(label(say(HOW), "hint", wraps=True))
-        sides = QHBoxLayout()
-        for side, box in zip(SIDES, self.numbers, strict=True):
-            caption = label(say(side), "muted")
-            caption.setBuddy(box)
-            sides.addWidget(caption)
-            sides.addWidget(box)
-        sides.addStretch(1)
-        layout.addLayout(sides)
+        layout.addLayout(Flow(*(self._side(say(side), box) for side, box in zip(SIDES, self.numbers, strict=True))))
         layout.addLayout(row(None, self.all, self.keep, self.close_button))
         self.resize(860, 680)
         self._show_numbers()
@@ -150,6 +144,15 @@ class CropDialog(QDialog):
     def crop(self) -> Crop | None:
         """The frame as a part of the upright picture; None when all is kept."""
         return None if self.picture.crop == WHOLE else turned(self.picture.crop, -self._quarters)
+
+    def _side(self, name: str, box: QSpinBox) -> QWidget:
+        """A number with its name beside it."""
+        caption, side = label(name, "muted"), QWidget()
+        caption.setBuddy(box)
+        beside = row(caption, box, spacing=6)
+        beside.setContentsMargins(0, 0, 14, 0)
+        side.setLayout(beside)
+        return side
 
     def _number(self, name: str) -> QSpinBox:
         box = QSpinBox()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.ahead import Ahead
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.foot import Foot
 from beian_desktop.gui.page_pane import PagePane
 from beian_desktop.gui.pages.attachments import AttachmentsPage
 from beian_desktop.gui.pages.life import LifePage
@@ -16,7 +17,7 @@ from beian_desktop.gui.pages.making import StepPage, make_page
 from beian_desktop.gui.pages.plan_cards import days_left
 from beian_desktop.gui.pages.questions import QuestionsPage
 from beian_desktop.gui.task_list import TaskList
-from beian_desktop.gui.widgets import button, frame, label, restyle, row
+from beian_desktop.gui.widgets import button, frame, label, restyle
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import ASK_OTHERS, REVIEW, Page, first_page, neighbour, shown_pages
@@ -78,7 +79,7 @@ class Editor(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
-        right.addWidget(self._foot())
+        right.addWidget(Foot(self.saved, self.back, self.check, self.next))
         layout.addLayout(right, 1)
 
     def show_printed(self) -> None:
@@ -137,15 +138,6 @@ class Editor(QWidget):
         """In a narrow window the page keeps its room: the task list gives way, then the printed page."""
         self.show_printed()
         super().resizeEvent(event)
-
-    def _foot(self) -> QFrame:
-        foot = frame("foot", QVBoxLayout, 12, 0)
-        foot.layout().setContentsMargins(24, 12, 24, 12)  # type: ignore[union-attr]
-        self.saved.setMinimumWidth(120)
-        buttons = row(self.saved, self.back, self.check, self.next)
-        buttons.setStretch(0, 1)
-        foot.layout().addLayout(buttons)  # type: ignore[union-attr]
-        return foot
 
     def _connect(self) -> None:
         self.task_list.chosen.connect(self.go_to)

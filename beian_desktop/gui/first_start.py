@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.form.sections import start
+from beian_desktop.gui.foot import Foot
 from beian_desktop.gui.pages.first_plan import StatementPage, TodayPage
 from beian_desktop.gui.pages.first_questions import FewQuestions, TwoQuestions
 from beian_desktop.gui.sketch import Sketch
@@ -58,22 +59,13 @@ class FirstStart(QWidget):
             self.stack.addWidget(page)
         layout.addWidget(self._head())
         layout.addWidget(self.stack, 1)
-        layout.addWidget(self._foot())
+        layout.addWidget(Foot(label(self.desk.say(NOTHING_KEPT), "muted", wraps=True), self.back, self.next))
 
     def _head(self) -> QFrame:
         head = frame("head", QVBoxLayout, 0, 0)
         head.layout().setContentsMargins(24, 8, 24, 8)  # type: ignore[union-attr]
         head.layout().addLayout(row(self.home, None, self.step))  # type: ignore[union-attr]
         return head
-
-    def _foot(self) -> QFrame:
-        foot = frame("foot", QVBoxLayout, 0, 0)
-        foot.layout().setContentsMargins(24, 12, 24, 12)  # type: ignore[union-attr]
-        kept = label(self.desk.say(NOTHING_KEPT), "muted", wraps=True)
-        buttons = row(kept, self.back, self.next)
-        buttons.setStretch(0, 1)
-        foot.layout().addLayout(buttons)  # type: ignore[union-attr]
-        return foot
 
     @property
     def page(self) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
+from beian_desktop.gui.flow import Flow
+from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.widgets import ScrollPage, button, frame, hint_label, label, line, row
 from beian_desktop.system.language import Text
 
@@ -38,14 +40,14 @@ class MergeDialog(QDialog):
         self._say = say
         self.setWindowTitle(title)
         self.resize(min(680 * percent // 100, 900), 560)
-        self.choices: list[tuple[QRadioButton, QRadioButton]] = []
+        self.choices: list[tuple[Radio, Radio]] = []
         self.merge = button(say(MERGE), self.accept, "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 16)
         page = ScrollPage()
         page.column.addWidget(label(question, wraps=True))
         both = (button(say(ALL_MINE), lambda: self._all(0)), button(say(ALL_THEIRS), lambda: self._all(1)))
-        page.column.addLayout(row(*both, None))
+        page.column.addLayout(Flow(*both))
         for number, texts in enumerate(rows):
             page.column.addWidget(self._row(number, *texts))
         page.column.addWidget(hint_label(say(SAFE)))
@@ -70,7 +72,7 @@ class MergeDialog(QDialog):
         made = []
         for side, text in ((MINE, mine), (THEIRS, theirs)):
             shown = text or self._say(EMPTY)
-            choice = QRadioButton(self._say(side))
+            choice = Radio(self._say(side))
             choice.setAccessibleName(f"{name}，{self._say(side)}：{shown}")
             choice.setAccessibleDescription(shown)
             group.addButton(choice)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from beian_desktop.gui.inputs.wrapping import Tick
 from beian_desktop.gui.printing import AsPdf, Wish, printers
 from beian_desktop.gui.ruler_dialog import RulerDialog, offset_words
 from beian_desktop.gui.widgets import button, fit_dialog, hint_label, label, row
@@ -56,7 +57,7 @@ class PrintDialog(QDialog):
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pages = QLineEdit()
         self.pages.setPlaceholderText(desk.say(ALL_PAGES, pages=file.pages))
-        self.both = QCheckBox(desk.say(BOTH_SIDES))
+        self.both = Tick(desk.say(BOTH_SIDES))
         self.both.setChecked(file.kind.two_sided)
         self.state = label(desk.say(LOOKING), "muted", wraps=True)
         self.wrong = label("", "error", wraps=True)

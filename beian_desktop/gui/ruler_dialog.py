@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.printing import PrintRun, Wish
 from beian_desktop.gui.widgets import button, fit_dialog, hint_label, label, row
 from beian_desktop.services.printing import CROSS, LENGTH, Offset, mended, ruler_page, scales
@@ -96,9 +97,10 @@ class RulerDialog(QDialog):
         layout.addWidget(self.state)
         self.state.hide()
         grid = QGridLayout()
+        grid.setColumnStretch(0, 2)
         grid.setColumnStretch(2, 1)
         for line, (words, box) in enumerate(zip((A, B, C, D), self.boxes, strict=True)):
-            caption = label(self.desk.say(words))
+            caption = label(self.desk.say(words), wraps=True)
             caption.setBuddy(box)
             grid.addWidget(caption, line, 0)
             grid.addWidget(box, line, 1)
@@ -107,7 +109,7 @@ class RulerDialog(QDialog):
         layout.addWidget(self.moved)
         layout.addWidget(self.scaled)
         layout.addSpacing(8)
-        layout.addLayout(row(self.reset, None, self.cancel, self.keep))
+        layout.addLayout(Flow(self.reset, self.cancel, self.keep))
         self.keep.setDefault(True)
 
     def _measured(self) -> None:

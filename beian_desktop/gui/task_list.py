@@ -18,6 +18,8 @@ _TASK = Qt.ItemDataRole.UserRole
 _ICON = 18
 _BESIDE = 16 + 14 + _ICON + 10 + 8
 """What the margins and the sign take of the width."""
+_GAP = 6
+"""Between a name and the state beside it."""
 _NAME = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,15 +78,22 @@ class _Painter(QStyledItemDelegate):
         self._desk, self._view = desk, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The name, in as many lines as it takes, and a line for the state."""
+        """The name, in as many lines as it takes, and a line for the state where it doesn't fit beside the name."""
         task: Task = index.data(_TASK)
         line = option.fontMetrics.lineSpacing()
         bold = QFont(option.font)
         bold.setBold(True)
-        room = QRect(0, 0, self._view.viewport().width() - _BESIDE, 10 * line)
-        name = QFontMetrics(bold).boundingRect(room, _NAME, self._desk.say(task.page.label))
-        state = 0.85 * line if task.progress is not None else 0
-        return QSize(120, round(max(name.height(), line) + state) + 9)
+        room = self._view.viewport().width() - _BESIDE
+        name = QFontMetrics(bold).boundingRect(QRect(0, 0, room, 10 * line), _NAME, self._desk.say(task.page.label))
+        below = 0.85 * line if task.progress is not None and not self._beside(option.font, task, room) else 0
+        return QSize(120, round(max(name.height(), line) + below) + 9)
+
+    def _beside(self, font: QFont, task: Task, room: int) -> bool:
+        """Whether name and state fit side by side, also while the name is bold."""
+        bold, small = QFont(font), _small(font)
+        bold.setBold(True)
+        name = QFontMetrics(bold).horizontalAdvance(self._desk.say(task.page.label))
+        return name + _GAP + QFontMetrics(small).horizontalAdvance(task.state(self._desk.language)) <= room
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one task."""
@@ -111,6 +120,7 @@ class _Painter(QStyledItemDelegate):
         self, painter: QPainter, task: Task, text: QRect, shades: Colours, *, selected: bool, colour: str
     ) -> None:
         name = self._desk.say(task.page.label)
+        beside = self._beside(painter.font(), task, text.width())
         font = QFont(painter.font())
         font.setBold(selected)
         painter.setFont(font)
@@ -118,12 +128,22 @@ class _Painter(QStyledItemDelegate):
         written = painter.fontMetrics().boundingRect(text, _NAME, name)
         painter.drawText(text, _NAME, name)
         if state := task.state(self._desk.language):
-            font.setBold(False)
-            font.setPixelSize(round(font.pixelSize() * 0.86))
-            painter.setFont(font)
+            painter.setFont(_small(font))
             painter.setPen(QColor(colour if task.progress is Progress.ERRORS else shades.muted))
-            below = text.adjusted(0, written.height(), 0, 0)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, state)
+            if beside:
+                line = QRect(text.left(), written.top(), text.width(), written.height())
+                painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state)
+            else:
+                below = text.adjusted(0, written.height(), 0, 0)
+                painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, state)
+
+
+def _small(font: QFont) -> QFont:
+    """The font of a state."""
+    small = QFont(font)
+    small.setBold(False)
+    small.setPixelSize(round(font.pixelSize() * 0.86))
+    return small
 
 
 def sign_of(progress: Progress | None, shades: Colours) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from beian_desktop.gui.inputs.wrapping import Tick
 from beian_desktop.gui.widgets import ScrollPage, button, label, row
 from beian_desktop.system.language import Text
 
@@ -21,7 +22,7 @@ class TickDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.boxes = [QCheckBox(text.replace("&", "&&")) for text, _ in rows]
+        self.boxes = [Tick(text.replace("&", "&&")) for text, _ in rows]
         self.take = button(say(TAKE), self.accept, "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 16)

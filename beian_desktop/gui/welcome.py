@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.widgets import ScrollPage, button, frame, label, row
 from beian_desktop.system.language import Text
 
@@ -50,9 +51,9 @@ class Welcome(ScrollPage):
         super().__init__(720, centred=True)
         self.desk = desk
         self.guide = button(desk.say(START), lambda: None, "primary")
-        self.guide.setMinimumHeight(44)
         self.new = button(desk.say(NEW), lambda: None)
-        self.new.setMinimumHeight(44)
+        for large in (self.guide, self.new):
+            large.setMinimumHeight(max(44, large.sizeHint().height()))
         self.importer = button(desk.say(IMPORT), lambda: None, "link")
         self.print = button(desk.say(PRINT_LIST), self._print, "link")
         card = frame("card", QVBoxLayout, 36, 14)
@@ -61,7 +62,7 @@ class Welcome(ScrollPage):
         layout.addWidget(label(desk.say(WELCOME), "title", wraps=True))
         layout.addWidget(label(desk.say(WHAT), wraps=True))
         layout.addWidget(label(desk.say(FIRST_TIME), "label", wraps=True))
-        layout.addLayout(row(self.guide, self.new, self.importer, None))
+        layout.addLayout(Flow(self.guide, self.new, self.importer))
         layout.addSpacing(4)
         layout.addLayout(row(label(desk.say(AT_HAND), "heading"), None, self.print))
         for thing in THINGS:

@@ -73,7 +73,7 @@ class LinkButton(Button):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(7, 4, 7, 4)
         inside.addWidget(self.words)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)  # Fixed: never more than one line
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -97,7 +97,7 @@ def test_the_messages_are_printed_with_the_days_left(window: Window, editor: Edi
     wait_for(lambda: editor.draft.plan is not None and editor.draft.plan.limits and page.groups, "the plan")
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
-    given(window).printer_chosen = (printer, range(1))
+    given(window).printer_chosen = (printer, range(2))
     page.print.click()
     printed = "".join(text_of_pages(InMemory((tmp_path / "sheet.pdf").read_bytes())))
     text = unicodedata.normalize("NFKC", printed)  # Qt writes some characters as their radicals

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, QStringListModel
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.field import BaseField
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.base import Input
 from beian_desktop.gui.inputs.boxes import Line
 from beian_desktop.gui.inputs.choices import SearchCombo
@@ -17,7 +18,23 @@ from beian_desktop.wizard.areas import Area, area, area_of, children, full_name,
 SEARCH = Text(
     "输入地名、拼音首字母或代码，如 海淀 / hd / 110108", "Name, pinyin initials or code, e.g. 海淀 / hd / 110108"
 )
+_BESIDE_NAME = 66
+"""What borders, margins and the arrow take of the width of a list."""
 LEVELS = (Text("省级", "Province"), Text("市级", "City"), Text("区县", "County"))
+
+
+class Level(SearchCombo):
+    """The list of a level: wide enough for what is chosen, and never narrower than ``usual`` pixels without need."""
+
+    def __init__(self, placeholder: str, usual: int) -> None:
+        super().__init__(placeholder)
+        self._usual = usual
+        self.box.textChanged.connect(lambda _text: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """The usual width, or what a longer name takes."""
+        words = self.fontMetrics().horizontalAdvance(self.box.text())
+        return QSize(max(self._usual, words + _BESIDE_NAME), super().sizeHint().height())
 
 
 class AreaInput(Input):
@@ -35,7 +52,7 @@ class AreaInput(Input):
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self.line)
-        self.levels = [SearchCombo(desk.say(level)) for level in LEVELS]
+        self.levels = [Level(desk.say(level), round(174 * desk.preferences.text_size / 100)) for level in LEVELS]
         self._lay_out()
         self.line.textEdited.connect(self._search)
         self.line.left.connect(self._leave)
@@ -50,12 +67,7 @@ class AreaInput(Input):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.line)
-        row = QHBoxLayout()
-        for combo in self.levels:
-            combo.setMaximumWidth(round(182 * self.desk.preferences.text_size / 100))
-            row.addWidget(combo, 1)
-        row.addStretch(0)
-        layout.addLayout(row)
+        layout.addLayout(Flow(*self.levels, spacing=6))
 
     # Searching
 

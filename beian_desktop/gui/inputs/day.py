@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.kinds import DayOr
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.inputs.base import FocusWatch, Input
 from beian_desktop.gui.inputs.boxes import Line
 from beian_desktop.gui.inputs.wrapping import Tick
 from beian_desktop.gui.theme import colours
+from beian_desktop.gui.widgets import row
 from beian_desktop.system.language import Language, Text
 
 CALENDAR = Text("打开日历", "Open the calendar")
@@ -37,11 +39,9 @@ class DayInput(Input):
         self.opener.setToolTip(desk.say(CALENDAR))
         self.opener.setProperty("own-name", desk.say(CALENDAR))
         self.tick = self._tick()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for part in self.parts():
-            layout.addWidget(part)
-        layout.addStretch(1)
+        day = QWidget()
+        day.setLayout(row(self.line, self.opener, spacing=6))
+        self.setLayout(Flow(day, *([self.tick] if self.tick is not None else [])))
         self.line.textEdited.connect(self._typed)
         self.line.paused.connect(self.changed)
         self.line.left.connect(self.changed)

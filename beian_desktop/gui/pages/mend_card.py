@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.choices import SearchCombo
+from beian_desktop.gui.inputs.wrapping import Tick
 from beian_desktop.gui.widgets import LinkButton, button, clear, hint_label, label, link_button, row, show_when
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.mending import Kept, Point, more_points, part_at, points, with_point, without_point
@@ -140,7 +141,7 @@ class Recognised(QWidget):
     def __init__(self, desk: Desk, filing: Filing) -> None:
         super().__init__()
         self.desk, self.filing = desk, filing
-        self.boxes: dict[Spoken, QCheckBox] = {}
+        self.boxes: dict[Spoken, Tick] = {}
         self._read: tuple[Spoken, ...] = ()
         self.heading = label("", "label", wraps=True)
         self._boxes = QVBoxLayout()
@@ -163,10 +164,10 @@ class Recognised(QWidget):
         self.heading.setText(self.desk.say(RECOGNISED, count=len(found)))
         show_when(self, bool(found))
 
-    def _box(self, spoken: Spoken) -> QCheckBox:
+    def _box(self, spoken: Spoken) -> Tick:
         (point,) = points({"points": [{"place": spoken.place, "clause": spoken.clause}]}, self.filing)
         label_text = self.desk.say(point.label)
-        box = QCheckBox(self.desk.say(SCAN, label=label_text) if point.scan else label_text)
+        box = Tick(self.desk.say(SCAN, label=label_text) if point.scan else label_text)
         box.setToolTip(spoken.clause)
         box.setChecked(True)
         return box

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from beian_desktop.form.field import Slot
 from beian_desktop.gui.draft import Draft
-from beian_desktop.gui.widgets import Button, button, clear, label, link_button, row
+from beian_desktop.gui.widgets import Button, button, clear, label, link_button
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -58,20 +58,20 @@ class Tray(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 16, 22, 16)
         layout.setSpacing(10)
-        layout.addWidget(self.heading, 0, 0, 1, 2)
-        layout.addWidget(label(self.desk.say(HOW), "muted", wraps=True), 1, 0, 1, 2)
-        layout.addWidget(self.picture, 2, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._choices, 2, 1, 3, 1)
-        layout.addWidget(self.name, 3, 0)
-        layout.addLayout(row(self.skip, None), 4, 0, Qt.AlignmentFlag.AlignTop)
-        layout.setRowStretch(4, 1)
-        layout.setColumnStretch(0, 0)
-        layout.setColumnMinimumWidth(0, SIDE)
-        self.name.setMaximumWidth(SIDE)
-        layout.setColumnStretch(1, 1)
+        layout.addWidget(self.heading)
+        layout.addWidget(label(self.desk.say(HOW), "muted", wraps=True))
+        shown = QVBoxLayout()
+        for part in (self.picture, self.name, self.skip):
+            shown.addWidget(part, alignment=Qt.AlignmentFlag.AlignLeft)
+        shown.addStretch(1)
+        self.name.setFixedWidth(SIDE)
+        beside = QHBoxLayout()
+        beside.addLayout(shown)
+        beside.addWidget(self._choices, 1)
+        layout.addLayout(beside)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Puts files into the tray; the first of them is shown."""
