@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def prefer(folder: Path, name: str) -> None:
     """Writes the preferences that a combination stands for."""
     from beian_desktop.gui.preferences import Look, Preferences
-    from beian_desktop.services.own_files import WINDOW_SETTINGS
     from beian_desktop.system.language import Language
+    from beian_desktop.system.paths import WINDOW_SETTINGS
 
     language, look, percent, _ = name.split("-")
     preferences = Preferences(folder / WINDOW_SETTINGS)

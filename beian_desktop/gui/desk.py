@@ -12,10 +12,10 @@ from beian_desktop.gui.ask import Questions
 from beian_desktop.gui.masking import Masking
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.work import Work
-from beian_desktop.services.own_files import WINDOW_SETTINGS
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
+from beian_desktop.system.paths import WINDOW_SETTINGS
 
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace

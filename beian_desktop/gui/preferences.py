@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Sizes of text on offer, in percent."""
 
+_LANGUAGES = {language.value for language in Language}
+
 
 class Look(StrEnum):
     """Light, dark, or whatever the system shows."""
@@ -44,16 +46,15 @@ class Preferences:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+        self._system = system_language()
         self._read: dict[str, str] = {}  # each is asked for thousands of times while pages are made
         self._keeps_folders = True
 
     @property
     def language(self) -> Language:
         """The window's language; at first the system's."""
-        try:
-            return Language(self._text("language"))
-        except ValueError:
-            return system_language()
+        kept = self._text("language")
+        return Language(kept) if kept in _LANGUAGES else self._system
 
     @language.setter
     def language(self, language: Language) -> None:

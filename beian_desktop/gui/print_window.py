@@ -19,10 +19,10 @@ from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.translation import install_qt_texts
 from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, hint_label, label, row
-from beian_desktop.services.own_files import WINDOW_SETTINGS
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
+from beian_desktop.system.paths import WINDOW_SETTINGS
 
 if TYPE_CHECKING:
     from datetime import date

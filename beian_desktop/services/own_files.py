@@ -13,9 +13,7 @@ from typing import BinaryIO
 from beian_desktop.services.writing import make_folder, told, write_file
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
-
-WINDOW_SETTINGS = "window.ini"
-"""Language, look, printers and how far each misplaces its pages."""
+from beian_desktop.system.paths import WINDOW_SETTINGS
 
 OWN_PACKS = "packs"
 WORD_TEMPLATES = "word"

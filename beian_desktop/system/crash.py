@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import tempfile
 import traceback
@@ -45,6 +44,8 @@ def crashed(error: BaseException) -> Text:
 def diagnostics(error: BaseException) -> str:
     """Where the exception came from, and what the program runs on. Neither its message nor any value stands in it:
     both may hold what a person typed."""
+    import platform
+
     lines = [
         f"beian-desktop {__version__}, Python {platform.python_version()}, {sys.platform} {platform.machine()}",
         *(f"{type(link).__name__}:\n" + "\n".join(f"  {place}" for place in _places(link)) for link in _chain(error)),

@@ -11,6 +11,8 @@ from beian_desktop.system.language import Text
 
 DATA_VARIABLE = "BEIAN_DATA"
 PORTABLE_DATA = "data"
+WINDOW_SETTINGS = "window.ini"
+"""In the data folder: language, look, printers and how far each misplaces its pages."""
 
 MISSING_RESOURCE = Text(
     zh="程序文件 {name} 缺失，安装不完整。请重新安装备案桌面；已填写的资料不受影响。",

@@ -20,11 +20,11 @@ from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.preferences import Look, Preferences
 from beian_desktop.gui.printing import AsPdf, Wish
 from beian_desktop.gui.window import Window
-from beian_desktop.services.own_files import WINDOW_SETTINGS
 from beian_desktop.services.preview import PdfFile
 from beian_desktop.services.sample import write_sample
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language, Text
+from beian_desktop.system.paths import WINDOW_SETTINGS
 
 TODAY = date(2026, 11, 23)
 

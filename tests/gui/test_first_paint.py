@@ -23,8 +23,7 @@ window.show()
 window.grab()
 heavy = ("sqlalchemy", "reportlab", "jinja2", "PIL", "pypdf", "lxml", "docx", "openpyxl", "phonenumbers",
          "http.client", "urllib.request", "ssl", "PySide6.QtNetwork")
-light = ("gui", "system", "filing.status", "filing.names", "services.own_files", "services.unfinished",
-         "services.writing")
+light = ("gui", "system", "filing.status", "filing.names")
 ours = [name.removeprefix("beian_desktop.") for name in sys.modules if name.startswith("beian_desktop.")]
 early = [name for name in heavy if name in sys.modules] + [name for name in ours if "." in name]
 print(*[name for name in early if not name.startswith(light)])

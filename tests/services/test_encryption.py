@@ -16,7 +16,7 @@ from beian_desktop.form.sections import site
 from beian_desktop.services import backups
 from beian_desktop.services.document_list import copy_pack, own_packs
 from beian_desktop.services.encryption import new_code, printable
-from beian_desktop.services.own_files import WINDOW_SETTINGS, own_files
+from beian_desktop.services.own_files import own_files
 from beian_desktop.services.providers import Kind, Provider, remember, remembered
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.services.writing import write_file
@@ -32,6 +32,7 @@ from beian_desktop.storage.failures import (
 )
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
+from beian_desktop.system.paths import WINDOW_SETTINGS
 
 CLOCK = Clock(date(2026, 11, 23))
 PASSPHRASE = "一个 足够 长的 口令"

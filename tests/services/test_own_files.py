@@ -11,11 +11,12 @@ import pytest
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
 from beian_desktop.services.document_list import copy_pack, own_packs
-from beian_desktop.services.own_files import WINDOW_SETTINGS, is_own, own_files
+from beian_desktop.services.own_files import is_own, own_files
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.storage.failures import BackupUnusable
 from beian_desktop.storage.store import Store
 from beian_desktop.system.clock import Clock
+from beian_desktop.system.paths import WINDOW_SETTINGS
 
 CLOCK = Clock(date(2026, 11, 23))
 SETTINGS = "[General]\noffset-HP%2520LaserJet=1.5 -2\nprinter=HP LaserJet\n"
