@@ -65,12 +65,21 @@ class Questions:
         dialog = SealDialog(self._parent, lambda text: text.in_(self._language), self._kept.text_size, title, question)
         return dialog.passphrase if dialog.exec() else None
 
-    def choose(self, title: str, question: str, rows: Sequence[tuple[str, str, str]]) -> set[int] | None:
-        """For each row (its name, what is here, what came): those taken from what came; None when cancelled."""
+    def choose(
+        self,
+        title: str,
+        question: str,
+        rows: Sequence[tuple[str, str, str]],
+        sides: tuple[str, str] | None = None,
+    ) -> set[int] | None:
+        """For each row (its name, what is here, what came): those taken from what came; None when cancelled.
+
+        ``sides`` are the names of both, where they aren't the program and a file.
+        """
         from beian_desktop.gui.merge_dialog import MergeDialog
 
         dialog = MergeDialog(
-            self._parent, lambda text: text.in_(self._language), self._kept.text_size, title, question, rows
+            self._parent, lambda text: text.in_(self._language), self._kept.text_size, title, question, rows, sides
         )
         return dialog.taken if dialog.exec() else None
 

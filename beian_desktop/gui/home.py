@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.filing.names import UNNAMED
+from beian_desktop.gui.clients.door import CLIENTS
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.filings_table import FILINGS, FilingsModel, FilingsTable
 from beian_desktop.gui.icons import icon
@@ -38,7 +39,7 @@ OPENING = Text("正在打开…", "Opening…")
 
 class Home(QWidget):
     """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files, ``asks`` for an
-    empty questionnaire, ``guides`` for the way in, ``watches`` for the due dates."""
+    empty questionnaire, ``guides`` for the way in, ``watches`` for the due dates, ``clients`` for the list of clients."""
 
     opens = Signal(str)
     news = Signal()
@@ -46,6 +47,7 @@ class Home(QWidget):
     asks = Signal()
     guides = Signal()
     watches = Signal()
+    clients = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -73,10 +75,11 @@ class Home(QWidget):
         layout = QVBoxLayout(filings)
         layout.setContentsMargins(32, 28, 32, 24)
         layout.setSpacing(16)
+        clients = button(self.desk.say(CLIENTS), self.clients.emit, "link")
         due = button(self.desk.say(DUE), self.watches.emit, "link")
         guide = button(self.desk.say(GUIDE), self.guides.emit, "link")
         template = button(self.desk.say(TEMPLATE), self.asks.emit, "link")
-        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, due, template, guide))
+        layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, due, clients, template, guide))
         self.search.setMinimumWidth(220)
         importer = button(self.desk.say(IMPORT), self.imports.emit)
         bar = row(self.search, self.open, self.delete, importer, self.new)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from beian_desktop.gui.clients.door import CLIENTS, COPY
 from beian_desktop.gui.home import DUE, GUIDE
 from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.safety.safety import DATA
@@ -61,6 +62,8 @@ def _fill_files(menu: QMenu, window: Window) -> None:
     add(menu, window, PRINT_ONLY, window.handing.choose_print, "Ctrl+Shift+P")
     add(menu, window, PACK, window.pack, "Ctrl+Shift+B")
     menu.addSeparator()
+    add(menu, window, COPY, window.clients.copy, "Ctrl+Shift+D")
+    add(menu, window, CLIENTS, window.clients.show, "Ctrl+Shift+K")
     add(menu, window, LIST, window.show_home, "Alt+Home")
     add(menu, window, DUE, window.show_due, "Ctrl+T")
     add(menu, window, ONLINE, window.file_online, "Ctrl+K")

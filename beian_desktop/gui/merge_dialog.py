@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.wrapping import Radio
-from beian_desktop.gui.widgets import ScrollPage, button, frame, hint_label, label, line, row
+from beian_desktop.gui.widgets import ScrollPage, button, frame, hint_label, label, line, link_button, row
 from beian_desktop.system.language import Text
 
 MINE = Text("这里的", "What is here")
@@ -17,6 +18,7 @@ THEIRS = Text("文件里的", "What came")
 EMPTY = Text("（没有填）", "(nothing)")
 ALL_MINE = Text("全部保留这里的(&H)", "Keep all &here")
 ALL_THEIRS = Text("全部用文件里的(&F)", "Take all from the &file")
+ALL_OF = Text("全部用“{name}”的", "Take all from “{name}”")
 SAFE = Text(
     "合并之前会先做一份备份；附件只增不减。", "A backup is made before; pictures are only added, never removed."
 )
@@ -35,9 +37,11 @@ class MergeDialog(QDialog):
         title: str,
         question: str,
         rows: Sequence[tuple[str, str, str]],
+        sides: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._say = say
+        self._sides = (say(MINE), say(THEIRS)) if sides is None else sides
         self.setWindowTitle(title)
         self.resize(min(680 * percent // 100, 900), 560)
         self.choices: list[tuple[Radio, Radio]] = []
@@ -46,8 +50,12 @@ class MergeDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 16)
         page = ScrollPage()
         page.column.addWidget(label(question, wraps=True))
-        both = (button(say(ALL_MINE), lambda: self._all(0)), button(say(ALL_THEIRS), lambda: self._all(1)))
-        page.column.addLayout(Flow(*both))
+        if sides is None:
+            both = (button(say(ALL_MINE), lambda: self._all(0)), button(say(ALL_THEIRS), lambda: self._all(1)))
+            page.column.addLayout(Flow(*both))
+        else:
+            for side, name in enumerate(sides):
+                page.column.addWidget(link_button(say(ALL_OF.filled(name=name)), partial(self._all, side)))
         for number, texts in enumerate(rows):
             page.column.addWidget(self._row(number, *texts))
         page.column.addWidget(hint_label(say(SAFE)))
@@ -70,10 +78,10 @@ class MergeDialog(QDialog):
         inside.addWidget(label(name, "label", wraps=True))
         group = QButtonGroup(card)
         made = []
-        for side, text in ((MINE, mine), (THEIRS, theirs)):
+        for side, text in zip(self._sides, (mine, theirs), strict=True):
             shown = text or self._say(EMPTY)
-            choice = Radio(self._say(side))
-            choice.setAccessibleName(f"{name}，{self._say(side)}：{shown}")
+            choice = Radio(side.replace("&", "&&"))
+            choice.setAccessibleName(f"{name}，{side}：{shown}")
             choice.setAccessibleDescription(shown)
             group.addButton(choice)
             inside.addWidget(choice)
@@ -81,7 +89,7 @@ class MergeDialog(QDialog):
             answer.setContentsMargins(34, 0, 0, 4)
             inside.addWidget(answer)
             made.append(choice)
-            if side is MINE:
+            if len(made) == 1:
                 inside.addWidget(line())
         made[0].setChecked(True)
         assert len(self.choices) == number

@@ -15,14 +15,14 @@ CANCEL = Text("取消(&C)", "&Cancel")
 
 
 class TickDialog(QDialog):
-    """``rows`` are texts, each with whether it is ticked at first."""
+    """``rows`` are texts, each with whether it is ticked at first; further lines of a text stand under its box."""
 
     def __init__(
         self, parent: QWidget, say: Callable[[Text], str], title: str, question: str, rows: Sequence[tuple[str, bool]]
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.boxes = [Tick(text.replace("&", "&&")) for text, _ in rows]
+        self.boxes = [Tick(text.partition("\n")[0].replace("&", "&&")) for text, _ in rows]
         self.take = button(say(TAKE), self.accept, "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 16)
@@ -32,6 +32,10 @@ class TickDialog(QDialog):
             box.setChecked(ticked)
             box.setAccessibleName(text)
             page.column.addWidget(box)
+            if more := text.partition("\n")[2]:
+                lines = label(more, "muted", wraps=True)
+                lines.setContentsMargins(34, 0, 0, 4)
+                page.column.addWidget(lines)
         page.column.addStretch(1)
         layout.addWidget(page, 1)
         foot = row(None, button(say(CANCEL), self.reject), self.take)

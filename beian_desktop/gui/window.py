@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from beian_desktop.gui import theme
+from beian_desktop.gui.clients.door import Door
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.handing import Handing
 from beian_desktop.gui.home import Home
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.panel: CopyPanel | None = None
         self.handing = Handing(self.desk)
         self.handing.finished.connect(self._brought)
+        self.clients = Door(self)
         self.safety = Safety(self)
         self.setAcceptDrops(True)
         self.ready = False
@@ -98,6 +100,7 @@ class Window(QMainWindow):
         self.home.asks.connect(self.handing.questionnaires.save_template)
         self.home.guides.connect(self.guide)
         self.home.watches.connect(self.show_due)
+        self.home.clients.connect(self.clients.show)
         self.board = None
         self.stack.addWidget(self.home)
         whole = QWidget()
@@ -124,6 +127,8 @@ class Window(QMainWindow):
             self._show_first_start(guiding.sketch, guiding.page)
         elif watching:
             self.show_due()
+        else:
+            self.clients.rebuilt()
         self._renew_panel()
         self.safety.keep_gate()
         if self.ready:
@@ -278,6 +283,7 @@ class Window(QMainWindow):
             self.stack.removeWidget(self.first_start)
             self.first_start.deleteLater()
         self.editor, self.draft, self.first_start = None, None, None
+        self.clients.leave()
 
     def show_home(self) -> None:
         """Goes back to the list."""
@@ -285,6 +291,7 @@ class Window(QMainWindow):
         self.leave_draft()
         self.stack.setCurrentWidget(self.home)
         self.home.refresh(opened)
+        self.clients.left(opened)
 
     def show_due(self) -> None:
         """Shows every date to watch."""

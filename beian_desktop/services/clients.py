@@ -42,9 +42,11 @@ def gather(workspace: Workspace) -> int:
         _fill_empty(workspace)
         known = _Known(workspace.clients())
         for filing in found:
-            client = known.of(filing.answers) or known.with_card(_made(workspace, filing.id))
+            whole = workspace.filing(filing.id)
+            client = known.of(filing.answers) or known.with_card(_made(workspace, whole))
+            _add_papers(workspace, client, whole)
             workspace.assign([filing.id], client)
-            _agreed(workspace, workspace.filing(filing.id))
+            _agreed(workspace, whole)
     return len(found)
 
 
@@ -75,11 +77,22 @@ class _Known:
         return card.client
 
 
-def _made(workspace: Workspace, filing_id: str) -> Card:
+def _made(workspace: Workspace, filing: Filing) -> Card:
     """A new client with what the filing tells of it."""
-    filing = workspace.filing(filing_id)
     client = Client("", filing.answers.typed(operator.NAME).strip())
     return workspace.put_card(Card(client, shared(filing.answers), papers(filing.attachments)))
+
+
+def _add_papers(workspace: Workspace, client: Client, filing: Filing) -> None:
+    """Papers of the filing for which the client has none yet."""
+    found = papers(filing.attachments)
+    if not found:
+        return
+    card = workspace.card(client.id)
+    slots = {paper.slot for paper in card.papers}
+    new = tuple(paper for paper in found if paper.slot not in slots)
+    if new:
+        workspace.put_card(replace(card, papers=(*card.papers, *new)))
 
 
 def _fill_empty(workspace: Workspace) -> None:

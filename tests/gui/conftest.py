@@ -65,7 +65,9 @@ class Answered:
         self.asked.append(question)
         return self.secrets.pop(0) if self.secrets else ""
 
-    def choose(self, title: str, question: str, rows: Sequence[tuple[str, str, str]]) -> set[int] | None:
+    def choose(
+        self, title: str, question: str, rows: Sequence[tuple[str, str, str]], sides: tuple[str, str] | None = None
+    ) -> set[int] | None:
         self.asked += [question, *("|".join(row) for row in rows)]
         return self.taken
 
