@@ -57,7 +57,7 @@ def merge(window: Window, editor: Editor) -> QDialog:
     rows = [(say(q.label), "\n".join(shown_lines(q, answers, window.desk.language)), "") for q in questions]
     asks = say(ASKS, source="交接包.beian", count=len(rows))
     title = say(TITLE, title=editor.draft.filing.title)
-    return MergeDialog(window, say, window.desk.preferences.text_size, title, asks, rows)
+    return MergeDialog(window, say, window.desk.preferences.text_size, title, asks, lambda: rows)
 
 
 def seal(window: Window) -> QDialog:
@@ -81,7 +81,7 @@ def tick(window: Window) -> QDialog:
 
     say = window.desk.say
     rows = [(f"{say(q.label)}：{say(q.hint)}", True) for q in (operator.NAME, principal.MOBILE, site.ICP_NUMBER)]
-    return TickDialog(window, say, say(PASTE), say(ASKS), rows)
+    return TickDialog(window, say, say(PASTE), say(ASKS), lambda: rows)
 
 
 def print_file(window: Window) -> QDialog:

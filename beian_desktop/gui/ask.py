@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from beian_desktop.gui.cropping import Crop
     from beian_desktop.gui.desk import Desk
+    from beian_desktop.gui.masking import Masking
     from beian_desktop.gui.printing import AsPdf, Wish
     from beian_desktop.services.preview import PdfFile
 
@@ -69,25 +70,31 @@ class Questions:
         self,
         title: str,
         question: str,
-        rows: Sequence[tuple[str, str, str]],
+        rows: Callable[[], Sequence[tuple[str, str, str]]],
+        masking: Masking,
         sides: tuple[str, str] | None = None,
     ) -> set[int] | None:
         """For each row (its name, what is here, what came): those taken from what came; None when cancelled.
 
-        ``sides`` are the names of both, where they aren't the program and a file.
+        ``rows`` gives them as they may be seen now, and is asked again when ``masking`` changes; ``sides`` are the names
+        of both, where they aren't the program and a file.
         """
         from beian_desktop.gui.merge_dialog import MergeDialog
 
         dialog = MergeDialog(
             self._parent, lambda text: text.in_(self._language), self._kept.text_size, title, question, rows, sides
         )
+        masking.changed.connect(dialog.show_answers)
         return dialog.taken if dialog.exec() else None
 
-    def tick(self, title: str, question: str, rows: Sequence[tuple[str, bool]]) -> set[int] | None:
-        """Which of the rows are ticked, each with how it is offered; None when cancelled."""
+    def tick(
+        self, title: str, question: str, rows: Callable[[], Sequence[tuple[str, bool]]], masking: Masking
+    ) -> set[int] | None:
+        """Which of the rows are ticked, each with how it is offered; None when cancelled. ``rows`` as in :meth:`choose`."""
         from beian_desktop.gui.tick_dialog import TickDialog
 
         dialog = TickDialog(self._parent, lambda text: text.in_(self._language), title, question, rows)
+        masking.changed.connect(dialog.show_lines)
         return dialog.ticked if dialog.exec() else None
 
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:

@@ -110,22 +110,27 @@ class Incoming(QObject):
 
     def _ask(self, wanted: Merge) -> set[int] | None:
         assert self._now is not None
-        rows = [
-            (
-                self.desk.say(conflict.question.label),
-                self._words(conflict.question, conflict.mine),
-                self._words(conflict.question, conflict.theirs),
-            )
-            for conflict in wanted.conflicts
-        ]
-        question = self.desk.say(ASKS, source=self._now.name, count=len(rows))
-        return self.desk.ask.choose(self.desk.say(MERGE, title=wanted.theirs.title), question, rows)
+
+        def rows() -> list[tuple[str, str, str]]:
+            return [
+                (
+                    self.desk.say(conflict.question.label),
+                    self._words(conflict.question, conflict.mine),
+                    self._words(conflict.question, conflict.theirs),
+                )
+                for conflict in wanted.conflicts
+            ]
+
+        question = self.desk.say(ASKS, source=self._now.name, count=len(wanted.conflicts))
+        title = self.desk.say(MERGE, title=wanted.theirs.title)
+        return self.desk.ask.choose(title, question, rows, self.desk.masking)
 
     def _words(self, question: Question, texts: Texts) -> str:
         from beian_desktop.filing.answers import Answers
         from beian_desktop.filing.shown import shown
 
-        return "\n".join(shown(question, Answers(texts), self.desk.language))
+        answers = Answers(texts)
+        return self.desk.masking.within("\n".join(shown(question, answers, self.desk.language)), answers)
 
     def _done(self, wanted: Merge, kept: Filing) -> None:
         (self._new if wanted.is_new else self._merged).append(kept.id)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QVBoxLayout, QWidget
 
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.wrapping import Radio
-from beian_desktop.gui.widgets import ScrollPage, button, frame, hint_label, label, line, link_button, row
+from beian_desktop.gui.widgets import ScrollPage, breakable, button, frame, hint_label, label, line, link_button, row
 from beian_desktop.system.language import Text
 
 MINE = Text("这里的", "What is here")
@@ -27,7 +27,7 @@ CANCEL = Text("不合并这份(&C)", "&Leave this one")
 
 
 class MergeDialog(QDialog):
-    """``rows`` are the question's name, the answer here, the answer that came. ``taken``: the rows of which that counts."""
+    """``rows`` gives the question's name, the answer here, the answer that came. ``taken``: the rows of which that counts."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class MergeDialog(QDialog):
         percent: int,
         title: str,
         question: str,
-        rows: Sequence[tuple[str, str, str]],
+        rows: Callable[[], Sequence[tuple[str, str, str]]],
         sides: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
@@ -44,7 +44,9 @@ class MergeDialog(QDialog):
         self._sides = (say(MINE), say(THEIRS)) if sides is None else sides
         self.setWindowTitle(title)
         self.resize(min(680 * percent // 100, 900), 560)
+        self._rows = rows
         self.choices: list[tuple[Radio, Radio]] = []
+        self._answers: list[tuple[QLabel, QLabel]] = []
         self.merge = button(say(MERGE), self.accept, "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 16)
@@ -56,8 +58,9 @@ class MergeDialog(QDialog):
         else:
             for side, name in enumerate(sides):
                 page.column.addWidget(link_button(say(ALL_OF.filled(name=name)), partial(self._all, side)))
-        for number, texts in enumerate(rows):
-            page.column.addWidget(self._row(number, *texts))
+        for name, *_ in rows():
+            page.column.addWidget(self._row(name))
+        self.show_answers()
         page.column.addWidget(hint_label(say(SAFE)))
         page.column.addStretch(1)
         layout.addWidget(page, 1)
@@ -71,29 +74,33 @@ class MergeDialog(QDialog):
         """The rows whose answer from the file counts."""
         return {number for number, (_, theirs) in enumerate(self.choices) if theirs.isChecked()}
 
-    def _row(self, number: int, name: str, mine: str, theirs: str) -> QWidget:
+    def show_answers(self) -> None:
+        """Shows the answers as they may be seen now."""
+        for (name, *texts), choices, answers in zip(self._rows(), self.choices, self._answers, strict=True):
+            for text, side, choice, answer in zip(texts, self._sides, choices, answers, strict=True):
+                shown = text or self._say(EMPTY)
+                choice.setAccessibleName(f"{name}，{side}：{shown}")
+                choice.setAccessibleDescription(shown)
+                answer.setText(breakable(shown))
+
+    def _row(self, name: str) -> QWidget:
         card = frame("card", QVBoxLayout, 16, 6)
         inside = card.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(label(name, "label", wraps=True))
         group = QButtonGroup(card)
-        made = []
-        for side, text in zip(self._sides, (mine, theirs), strict=True):
-            shown = text or self._say(EMPTY)
-            choice = Radio(side.replace("&", "&&"))
-            choice.setAccessibleName(f"{name}，{side}：{shown}")
-            choice.setAccessibleDescription(shown)
+        mine, theirs = (Radio(side.replace("&", "&&")) for side in self._sides)
+        here, came = label("", wraps=True), label("", wraps=True)
+        for choice, answer in ((mine, here), (theirs, came)):
             group.addButton(choice)
             inside.addWidget(choice)
-            answer = label(shown, wraps=True)
             answer.setContentsMargins(34, 0, 0, 4)
             inside.addWidget(answer)
-            made.append(choice)
-            if len(made) == 1:
+            if choice is mine:
                 inside.addWidget(line())
-        made[0].setChecked(True)
-        assert len(self.choices) == number
-        self.choices.append((made[0], made[1]))
+        mine.setChecked(True)
+        self.choices.append((mine, theirs))
+        self._answers.append((here, came))
         return card
 
     def _all(self, side: int) -> None:

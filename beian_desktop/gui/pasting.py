@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication
 
 from beian_desktop.filing.answers import Answers
@@ -30,8 +32,11 @@ def fill_from_clipboard(draft: Draft) -> None:
     if not found:
         desk.tell(NOTHING)
         return
-    rows = [(_line(draft, each), not draft.answers.typed(each.field)) for each in found]
-    ticked = desk.ask.tick(desk.say(PASTE), desk.say(ASKS), rows)
+
+    def rows() -> list[tuple[str, bool]]:
+        return [(_line(draft, each), not draft.answers.typed(each.field)) for each in found]
+
+    ticked = desk.ask.tick(desk.say(PASTE), desk.say(ASKS), rows, desk.masking)
     if ticked:
         answers: Answers = draft.answers
         for number in sorted(ticked):
@@ -41,7 +46,8 @@ def fill_from_clipboard(draft: Draft) -> None:
 
 
 def _line(draft: Draft, each: Proposal) -> str:
-    label, present = draft.desk.say(each.field.label), draft.answers.typed(each.field)
+    label, seen = draft.desk.say(each.field.label), partial(draft.desk.masking.over, each.field)
+    words, present = seen(each.text), seen(draft.answers.typed(each.field))
     if present:
-        return draft.desk.say(INSTEAD, label=label, words=each.text, present=present)
-    return draft.desk.say(NEW, label=label, words=each.text)
+        return draft.desk.say(INSTEAD, label=label, words=words, present=present)
+    return draft.desk.say(NEW, label=label, words=words)

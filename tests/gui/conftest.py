@@ -17,6 +17,7 @@ from beian_desktop.gui.cropping import Crop
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
+from beian_desktop.gui.masking import Masking
 from beian_desktop.gui.preferences import Look, Preferences
 from beian_desktop.gui.printing import AsPdf, Wish
 from beian_desktop.gui.window import Window
@@ -66,14 +67,21 @@ class Answered:
         return self.secrets.pop(0) if self.secrets else ""
 
     def choose(
-        self, title: str, question: str, rows: Sequence[tuple[str, str, str]], sides: tuple[str, str] | None = None
+        self,
+        title: str,
+        question: str,
+        rows: Callable[[], Sequence[tuple[str, str, str]]],
+        masking: Masking,
+        sides: tuple[str, str] | None = None,
     ) -> set[int] | None:
-        self.asked += [question, *("|".join(row) for row in rows)]
+        self.asked += [question, *("|".join(row) for row in rows())]
         return self.taken
 
-    def tick(self, title: str, question: str, rows: Sequence[tuple[str, bool]]) -> set[int] | None:
-        self.asked += [question, *(row for row, _ in rows)]
-        return {number for number, (_, ticked) in enumerate(rows) if ticked} if self.agree else None
+    def tick(
+        self, title: str, question: str, rows: Callable[[], Sequence[tuple[str, bool]]], masking: Masking
+    ) -> set[int] | None:
+        self.asked += [question, *(row for row, _ in rows())]
+        return {number for number, (_, ticked) in enumerate(rows()) if ticked} if self.agree else None
 
     def files(self, title: str, patterns: Sequence[str], purpose: str) -> list[Path]:
         self.asked.append(title)

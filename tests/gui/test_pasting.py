@@ -40,7 +40,8 @@ def test_a_clipboard_without_answers_is_told(editor: Editor, window: Window) -> 
 
 
 def test_the_dialog_gives_what_is_ticked(window: Window) -> None:
-    dialog = TickDialog(window, lambda text: text.in_(Language.ZH), "t", "q", [("甲 & 乙", True), ("丙", False)])
+    rows = [("甲 & 乙", True), ("丙", False)]
+    dialog = TickDialog(window, lambda text: text.in_(Language.ZH), "t", "q", lambda: rows)
     dialog.boxes[1].setChecked(True)
     dialog.boxes[0].setChecked(False)
     assert dialog.ticked == {1}

@@ -186,9 +186,12 @@ class Clients(QWidget):
         names = {"kept": kept.card.client.name, "gone": gone.card.client.name}
         if conflicts:
             question = self.desk.say(ASKS_WHICH, count=len(conflicts), **names)
-            rows = [(self.desk.say(one.question.label), *self._sides(one)) for one in conflicts]
+
+            def rows() -> list[tuple[str, str, str]]:
+                return [(self.desk.say(one.question.label), *self._sides(one)) for one in conflicts]
+
             both = (_short(kept.card.client.name), _short(gone.card.client.name))
-            taken = self.desk.ask.choose(self.desk.say(MERGE), question, rows, both)
+            taken = self.desk.ask.choose(self.desk.say(MERGE), question, rows, self.desk.masking, both)
         else:
             agreed = self.desk.ask.agrees(
                 self.desk.say(ASKS_MERGE, **names), self.desk.say(MERGED_HOW, **names), MERGE_YES

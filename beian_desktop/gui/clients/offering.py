@@ -44,8 +44,11 @@ def offer(desk: Desk, filing_id: str, offers: list[Offer]) -> None:
     """Asks which of the offers are taken over and does it; ``filing_id`` is empty for a change at the client itself."""
     if not offers:
         return
-    rows = [(_line(desk, one), one.follows) for one in offers]
-    ticked = desk.ask.tick(desk.say(TITLE), desk.say(ASKS), rows) or set()
+
+    def rows() -> list[tuple[str, bool]]:
+        return [(_line(desk, one), one.follows) for one in offers]
+
+    ticked = desk.ask.tick(desk.say(TITLE), desk.say(ASKS), rows, desk.masking) or set()
     taken = [one for number, one in enumerate(offers) if number in ticked]
     settling = partial(_settled, filing_id=filing_id, taken=taken, today=desk.clock.today())
     desk.work.do(settling, partial(_tell, desk, len(taken)))

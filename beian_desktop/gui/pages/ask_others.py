@@ -36,7 +36,7 @@ class AskOthersPage(Step):
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft, ASK_OTHERS)
         self.copies: list[Button] = []
-        self._shown: tuple[Plan | None, tuple[Group, ...]] | None = None
+        self._shown: tuple[Plan | None, tuple[Group, ...], bool] | None = None
         self.groups: tuple[Group, ...] = ()
         self.builder = Tick(self.desk.say(ONE_BUILDER))
         self.builder.setAccessibleDescription(self.desk.say(ONE_BUILDER_HINT))
@@ -56,9 +56,10 @@ class AskOthersPage(Step):
         """Shows the groups as they are now."""
         plan, builder = self.draft.plan, self.desk.preferences.one_builder
         found = groups(self.draft.filing, self.draft.report, one_builder=builder)
-        if self._shown == (plan, found):
+        present = plan, found, self.desk.masking.hides
+        if self._shown == present:
             return  # a message that was just copied keeps saying so
-        self._shown, self.groups, self.copies = (plan, found), found, []
+        self._shown, self.groups, self.copies = present, found, []
         clear(self._limits)
         if plan is not None and self.draft.filing.status.open:
             self._limits.addWidget(limits_card(self.desk, plan))
@@ -95,7 +96,7 @@ class AskOthersPage(Step):
         copy.setAccessibleName(COPY_TO.fill(language, who=who))
         self.copies.append(copy)
         inside.addWidget(label(self._title(group), "label", wraps=True))
-        inside.addWidget(label(message, wraps=True))
+        inside.addWidget(label(self.veiled(message), wraps=True))
         inside.addLayout(row(copy, None))
         return card
 

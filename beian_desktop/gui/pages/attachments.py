@@ -107,6 +107,7 @@ class AttachmentsPage(Step):
         for slot in known.intersection(self._made):
             self._made[slot].refresh()
         self.tray.show_slots(slots)
+        self.tray.show_name()
 
     def _add_others(self) -> None:
         if not self._add_next(self._slots):
@@ -220,6 +221,7 @@ class SlotCard(QFrame):
         self._files = QVBoxLayout()
         self._messages = QVBoxLayout()
         self._shown: list[Attachment] | None = None
+        self._rows: list[FileRow] = []
         self._lay_out(name)
 
     def _lay_out(self, name: str) -> None:
@@ -297,12 +299,18 @@ class SlotCard(QFrame):
         if files != self._shown:
             self._shown = files
             clear(self._files)
-            for attachment in files:
-                self._files.addWidget(FileRow(self, attachment))
+            self._rows = [FileRow(self, attachment) for attachment in files]
+            for each in self._rows:
+                self._files.addWidget(each)
+        for each in self._rows:
+            each.show_name(self._veiled(each.attachment.name))
         typed = on_scan(self.slot, self.draft.answers, self.desk.language) if files else ""
-        self.typed.setText(breakable(self.desk.say(TYPED, typed=typed)) if typed else "")
+        self.typed.setText(breakable(self._veiled(self.desk.say(TYPED, typed=typed))) if typed else "")
         show_when(self.typed, bool(typed))
         self._show_messages(bool(files))
+
+    def _veiled(self, text: str) -> str:
+        return self.desk.masking.within(text, self.draft.answers)
 
     def _need(self) -> str:
         required = self.slot.required.evaluate(self.draft.answers)
@@ -323,7 +331,7 @@ class SlotCard(QFrame):
             role = "error" if issue.severity is Severity.ERROR else "warning"
             sign = "✕" if issue.severity is Severity.ERROR else "!"
             text = f"{sign}  {says(issue, self.desk.language)}{gap}{mends(issue, self.desk.language)}"
-            self._messages.addWidget(label(text, role, wraps=True))
+            self._messages.addWidget(label(self._veiled(text), role, wraps=True))
         bad = visited and any(issue.severity is Severity.ERROR for issue in issues)
         restyle(self, "bad", "true" if bad else "")
 
@@ -344,14 +352,13 @@ class FileRow(QWidget):
         usable = attachment.facts.problem is None
         for each in () if usable else (self.turn, self.look):
             each.hide()
-        for each in (self.remove, self.turn, self.look):
-            each.setAccessibleName(f"{each.text()} {attachment.name}")
+        self.name = label("", wraps=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.addWidget(self.picture)
         words = QVBoxLayout()
         words.addStretch(1)
-        words.addWidget(label(attachment.name, wraps=True))
+        words.addWidget(self.name)
         measures = _measures(attachment)
         words.addWidget(hint_label(f"{measures} · {desk.say(CROPPED)}" if attachment.crop else measures))
         words.addLayout(row(self.look, self.turn, self.remove, None, spacing=4))
@@ -359,6 +366,12 @@ class FileRow(QWidget):
         layout.addLayout(words, 1)
         ratio = self.devicePixelRatioF()
         desk.work.do(lambda _: _thumbnail(attachment, round(THUMBNAIL * ratio)), self._show, lambda _failure: None)
+
+    def show_name(self, name: str) -> None:
+        """Shows the file's name, as it may be seen now."""
+        self.name.setText(breakable(name))
+        for each in (self.remove, self.turn, self.look):
+            each.setAccessibleName(f"{each.text()} {name}")
 
     def _show(self, png: bytes) -> None:
         pixmap = QPixmap()
@@ -384,7 +397,8 @@ class FileRow(QWidget):
 
     def _remove(self) -> None:
         desk = self.card.desk
-        if desk.ask.agrees(desk.say(ASKS_REMOVE, name=self.attachment.name), desk.say(STAYS), REMOVE):
+        name = desk.masking.within(self.attachment.name, self.card.draft.answers)
+        if desk.ask.agrees(desk.say(ASKS_REMOVE, name=name), desk.say(STAYS), REMOVE):
             self.card.draft.detach(self.attachment.id)
 
 

@@ -172,7 +172,7 @@ class LifePage(Step):
         for question in HAPPENED:
             if texts := shown(question, filing.answers, language):
                 told = NOTED.fill(language, label=question.label.in_(language), answer="；".join(texts))
-                self._dates.addWidget(label(told, wraps=True))
+                self._dates.addWidget(label(self.veiled(told), wraps=True))
         show_when(self.past, self._dates.count() > 0)
 
     def _make_cards(self, filing: Filing, errors: int) -> None:

@@ -50,7 +50,7 @@ class MendCard(QFrame):
         self.draft, self.desk, self._go_to = draft, draft.desk, go_to
         self.heading = label("", "heading", wraps=True)
         self.links: list[LinkButton] = []
-        self._shown: tuple[Point, ...] | None = None
+        self._shown: tuple[tuple[Point, ...], bool] | None = None
         self._points = QVBoxLayout()
         self._points.setSpacing(2)
         self.more = SearchCombo(self.desk.say(CHOOSE))
@@ -77,10 +77,11 @@ class MendCard(QFrame):
             self.draft.read_mend()
             return
         found = points(kept, self.draft.filing)
-        self.reason.setText(self.desk.say(REASON, reason=reason))
-        if found == self._shown:
+        self.reason.setText(self._veiled(self.desk.say(REASON, reason=reason)))
+        present = found, self.desk.masking.hides
+        if present == self._shown:
             return
-        self._shown = found
+        self._shown = present
         scans = sum(point.scan for point in found)
         self.heading.setText(self.desk.say(COUNTS, answers=len(found) - scans, scans=scans))
         focus = next((index for index, link in enumerate(self.links) if link.hasFocus()), None)
@@ -114,7 +115,8 @@ class MendCard(QFrame):
         sign, state = ("☑", MENDED) if point.done else ("☐", TO_MEND)
         words = self.desk.say(POINT, sign=sign, label=name, state=self.desk.say(state))
         link = link_button(words, lambda: self._go_to(target(point.place)))
-        link.setAccessibleDescription(point.clause)
+        words = self._veiled(point.clause)
+        link.setAccessibleDescription(words)
         self.links.append(link)
         drop = button(self.desk.say(NOT_THIS), lambda: self._drop(point.place), "link")
         drop.setAccessibleName(self.desk.say(NOT_THIS_NAMED, label=name))
@@ -123,12 +125,15 @@ class MendCard(QFrame):
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(0)
         layout.addWidget(link)
-        clause = hint_label(f"“{point.clause}”" if point.clause else "")
+        clause = hint_label(f"“{words}”" if words else "")
         clause.setIndent(28)
         below = row(clause, drop)
         below.setStretch(0, 1)
         layout.addLayout(below)
         return made
+
+    def _veiled(self, text: str) -> str:
+        return self.desk.masking.within(text, self.draft.answers)
 
     def _drop(self, place: str) -> None:
         if self.draft.mend is not None:
@@ -168,7 +173,7 @@ class Recognised(QWidget):
         (point,) = points({"points": [{"place": spoken.place, "clause": spoken.clause}]}, self.filing)
         label_text = self.desk.say(point.label)
         box = Tick(self.desk.say(SCAN, label=label_text) if point.scan else label_text)
-        box.setToolTip(spoken.clause)
+        box.setToolTip(self.desk.masking.within(spoken.clause, self.filing.answers))
         box.setChecked(True)
         return box
 

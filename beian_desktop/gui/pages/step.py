@@ -18,10 +18,15 @@ class Step(ScrollPage):
         self.column.addWidget(label(self.desk.say(page.hint), "muted", wraps=True))
         draft.changed.connect(self._refresh_if_seen)
         draft.checked.connect(self._refresh_if_seen)
+        self.desk.masking.changed.connect(self._refresh_if_seen)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def veiled(self, text: str) -> str:
+        """A text as it may be seen now."""
+        return self.desk.masking.within(text, self.draft.answers)
 
     def prepare(self) -> bool:
         """Makes one more part ahead of the first showing; False when there is none to make."""

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from beian_desktop.form.field import Slot
 from beian_desktop.gui.draft import Draft
-from beian_desktop.gui.widgets import Button, button, clear, label, link_button
+from beian_desktop.gui.widgets import Button, breakable, button, clear, label, link_button
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -109,15 +109,24 @@ class Tray(QFrame):
             self._offer()
         self._count()
         path = self.paths[0]
-        self.name.setText(path.name)
+        self.show_name()
         self.picture.clear()
         side = round(SIDE * self.devicePixelRatioF())
         self.desk.work.do(lambda _: _thumbnail(path, side), partial(self._paint, path), partial(self._unpainted, path))
 
     def _count(self) -> None:
         self.heading.setText(self.desk.say(HEADING, count=len(self.paths)))
-        self.setAccessibleName(f"{self.heading.text()} {self.paths[0].name}")
+        self.setAccessibleName(f"{self.heading.text()} {self._name()}")
         self.setAccessibleDescription(self.desk.say(HOW))
+
+    def show_name(self) -> None:
+        """Shows the name of the picture, as it may be seen now."""
+        if self.paths:
+            self.name.setText(breakable(self._name()))
+            self._count()
+
+    def _name(self) -> str:
+        return self.desk.masking.within(self.paths[0].name, self.draft.answers)
 
     def _paint(self, path: Path, png: bytes) -> None:
         if self.paths[:1] == [path]:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.masking import MASKED_FIELDS
-from beian_desktop.form.sections import principal
+from beian_desktop.filing.status import State
+from beian_desktop.form.sections import access, principal, result, site
+from beian_desktop.gui.ask import Questions
 from beian_desktop.gui.copy_panel import CopyPanel
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import compose, wait_for, write
 from beian_desktop.gui.inputs.text import LineInput
+from beian_desktop.gui.merge_dialog import MergeDialog
+from beian_desktop.gui.pages.attachments import AttachmentsPage
 from beian_desktop.gui.pages.questions import QuestionsPage
 from beian_desktop.gui.pages.review import ReviewPage
+from beian_desktop.gui.pasting import fill_from_clipboard
 from beian_desktop.gui.window import Window
-from beian_desktop.wizard.pages import REVIEW, shown_pages
+from beian_desktop.wizard.pages import ASK_OTHERS, ATTACHMENTS, REVIEW, shown_pages
 from beian_desktop.wizard.targets import target
-from tests.gui.conftest import Opens
+from tests.gui.conftest import Opens, given
 
 
 def numbers(editor: Editor) -> set[str]:
@@ -140,6 +148,80 @@ def test_the_copy_panel_hides_numbers_and_copies_them_whole(masked: Editor, wind
     assert mobile not in panel.value.text().replace("\u200b", "")
     panel.act.click()
     assert QGuiApplication.clipboard().text() == mobile
+
+
+def words_on(widget: QWidget) -> str:
+    """Everything to be read on a page: labels, boxes, and what a screen reader says."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was replaced is gone
+    told = []
+    for part in widget.findChildren(QWidget):
+        told += [part.accessibleName(), part.accessibleDescription(), part.toolTip()]
+        told += [part.text()] if isinstance(part, QLabel | QAbstractButton) else []
+    return "\n".join(told).replace("\u200b", "")
+
+
+def test_pages_without_questions_hide_numbers_that_stand_in_other_words(
+    masked: Editor, window: Window, tmp_path: Path
+) -> None:
+    draft, mobile = masked.draft, masked.draft.answers.typed(principal.MOBILE)
+    scan = tmp_path / f"{mobile}.png"
+    Image.new("RGB", (40, 30)).save(scan)
+    draft.attach(site.DOMAIN_CERTIFICATE.id, [scan])
+    draft.give(draft.answers.with_text(site.NAME, f"热线{mobile}").with_text(access.NAME, ""))
+    wait_for(lambda: any(file.name == scan.name for file in draft.filing.attachments), "the scan")
+    wait_for(lambda: any(draft.report.at(access.NAME.id)), "the report")
+    for page in (ASK_OTHERS, ATTACHMENTS):
+        masked.go_to(page)
+        shown = masked.page_widget(page)
+        if isinstance(shown, AttachmentsPage):
+            shown.tray.add([scan])
+        hidden = words_on(shown)
+        assert "热线" in hidden or ".png" in hidden
+        assert mobile not in hidden
+        window.desk.masking.peek(shown=True)
+        assert mobile in words_on(shown)
+        window.desk.masking.peek(shown=False)
+        assert mobile not in words_on(shown)
+
+
+def test_a_remark_with_which_a_filing_came_back_hides_numbers(masked: Editor, window: Window) -> None:
+    from tests.gui.test_life import form_after, put, settled, submit
+
+    mobile = masked.draft.answers.typed(principal.MOBILE)
+    shown = submit(masked)
+    form = form_after(shown, "return")
+    put(form, result.RETURN_REASON, f"网站名称与ICP备案不一致；手机号码{mobile}打不通")
+    form.ok.click()
+    settled(masked, State.RETURNED)
+    wait_for(lambda: shown.mend.links, "the list")
+    assert "打不通" in words_on(shown)
+    assert mobile not in words_on(shown)
+    window.desk.masking.peek(shown=True)
+    assert words_on(shown).count(mobile) >= 3
+
+
+def test_what_came_and_what_was_copied_is_offered_with_numbers_hidden(masked: Editor, window: Window) -> None:
+    asked, shown = given(window).asked, list[str]()
+    QGuiApplication.clipboard().setText("负责人手机 13900139000")
+    fill_from_clipboard(masked.draft)
+    assert any("139••••9000" in row for row in asked)
+    assert not any("13900139000" in row for row in asked)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MergeDialog)
+        for peeks in (False, True, False):
+            window.desk.masking.peek(shown=peeks)
+            shown.append(words_on(dialog))
+        dialog.accept()
+
+    def rows() -> list[tuple[str, str, str]]:
+        return [("手机", "", window.desk.masking.over(principal.MOBILE, "13900139000"))]
+
+    QTimer.singleShot(0, look)
+    questions = Questions(window, window.desk.preferences)
+    assert questions.choose("合并", "用哪一个？", rows, window.desk.masking) == set()
+    assert ["13900139000" in words for words in shown] == [False, True, False]
 
 
 def test_masking_is_remembered(open_window: Opens) -> None:
