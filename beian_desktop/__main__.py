@@ -6,6 +6,9 @@ import sys
 
 from beian_desktop import __version__
 
+INTERRUPTED = 130
+"""What a shell shows for a program that Ctrl-C ended."""
+
 TYPE_CHECKING = False  # typing itself takes longer to import than the version to tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +36,24 @@ def main() -> int:
         from beian_desktop.services import export_processes
 
         return export_processes.run()
-    from beian_desktop.cli.command_line import run
-    from beian_desktop.cli.console import Window
-    from beian_desktop.system.crash import keep_no_core
+    try:
+        from beian_desktop.cli.command_line import run
+        from beian_desktop.cli.console import Window
+        from beian_desktop.system.crash import keep_no_core
 
-    keep_no_core()
-    return run(arguments, Window(_open_window, _drive))
+        keep_no_core()
+        _heed_no_interrupt_at_the_end()
+        return run(arguments, Window(_open_window, _drive))
+    except KeyboardInterrupt:  # before anything was begun
+        return INTERRUPTED
+
+
+def _heed_no_interrupt_at_the_end() -> None:
+    """Once all is done an interrupt changes nothing: Python's shutdown would let it end the process by the signal."""
+    import atexit
+    import signal
+
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
 
 
 def _open_window(arguments: Sequence[str]) -> int:

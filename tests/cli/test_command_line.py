@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -153,3 +154,28 @@ def test_a_path_alone_opens_the_window_with_it(tmp_path: Path) -> None:
 
     assert run(["--lang", "zh", str(file), "--today", "2026-11-23"], Window(open_window, lambda *_: "")) == 0
     assert given == ["--lang", "zh", "--today", "2026-11-23", str(file)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals end a process at once there")
+def test_an_interrupt_after_all_is_done_changes_nothing(tmp_path: Path) -> None:
+    """Python gives signals back to the system before it takes its modules apart."""
+    script = """
+import signal, sys, time
+from beian_desktop.__main__ import main
+
+class Late:
+    def __del__(self, sleep=time.sleep, tell=sys.stderr.write):
+        tell("late\\n")
+        sleep(1)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+late = Late()
+sys.argv = ["beian-desktop", "inspect", "domain", "example.com"]
+sys.exit(main())
+"""
+    command = [sys.executable, "-u", "-c", script]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert any(line == "late\n" for line in process.stderr)
+        process.send_signal(signal.SIGINT)
+    assert process.returncode == 0
