@@ -13,7 +13,7 @@ from beian_desktop.documents.flow import MM, WIDTH, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Source
 from beian_desktop.documents.printed import Printed
-from beian_desktop.documents.tables import Cell, Row, band, label_cell, ruled, text_cell
+from beian_desktop.documents.tables import Cell, Row, band, headed, label_cell, ruled, text_cell
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import Section
 from beian_desktop.form.platform import STEPS
@@ -71,11 +71,8 @@ def build_answers(job: Job, document: Document) -> Iterator[Flowable]:
         rows = [row for section in step.sections for row in _section_rows(section, step, job.printed)]
         if not rows and not step.says:
             continue
-        yield from heading(step.name)
-        if step.says:
-            yield paragraph(step.says, size=10.5)
-        if rows:
-            yield ruled(rows)
+        says = [paragraph(step.says, size=10.5)] if step.says else []
+        yield from headed(step.name, ruled(rows), between=says) if rows else [*heading(step.name), *says]
         yield Spacer(0, 6.0)
 
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from reportlab.platypus import Flowable, Spacer
 
 from beian_desktop.documents.answers_sheet import load_steps
-from beian_desktop.documents.flow import MM, WIDTH, heading, paragraph, title
+from beian_desktop.documents.flow import MM, WIDTH, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.printed import Printed
 from beian_desktop.documents.signing import signing
-from beian_desktop.documents.tables import grid
+from beian_desktop.documents.tables import grid, headed
 from beian_desktop.form.field import Section
 from beian_desktop.form.sections import operator, result, site
 
-_LABEL = 39 * MM
+_LABEL = 50 * MM
 _WIDTHS = (_LABEL, (WIDTH - _LABEL) / 2, (WIDTH - _LABEL) / 2)
 _HEADER = ("项目", "变更前", "变更后")
 _EMPTY_ROWS = 10
@@ -49,16 +49,17 @@ def _whose(printed: Printed) -> Iterator[Flowable]:
 
 
 def _group(name: str, sections: tuple[Section, ...], before: Printed, after: Printed) -> Iterator[Flowable]:
-    rows = [row for section in sections for row in _changed(section, before, after)]
+    rows = [row for section in sections for row in _changed(section, before, after, named=len(sections) > 1)]
     if rows:
-        yield from heading(name)
-        yield grid([_HEADER, *rows], _WIDTHS)
+        yield from headed(name, grid([_HEADER, *rows], _WIDTHS))
         yield Spacer(0, 4.0)
 
 
-def _changed(section: Section, before: Printed, after: Printed) -> Iterator[tuple[str, str, str]]:
+def _changed(section: Section, before: Printed, after: Printed, *, named: bool) -> Iterator[tuple[str, str, str]]:
+    """Item, before and after; ``named`` tells whose item it is, where the group has several with the same label."""
+    whose = f"{section.label.zh}：" if named else ""
     for question in section.questions:
         old = "\n".join(before.texts(question)) if before.asked(question) else ""
         new = "\n".join(after.texts(question)) if after.asked(question) else ""
         if old != new:
-            yield after.label(question), old, new
+            yield whose + after.label(question), old, new

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Spacer
 
-from beian_desktop.documents.flow import WIDTH, heading, title
+from beian_desktop.documents.flow import WIDTH, title
 from beian_desktop.documents.form_sheet import load_form_table, overflowing
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document
 from beian_desktop.documents.printed import ZH, Printed
-from beian_desktop.documents.tables import grid
+from beian_desktop.documents.tables import Ruled, grid, headed
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import ListField, Question, Repeat
 
@@ -25,8 +25,7 @@ def build_continuation(job: Job, document: Document) -> Iterator[Flowable]:
         return
     yield from title(document.title.zh, note=note(document))
     for question in questions:
-        yield from heading(_whole_label(question, job.printed))
-        yield _table(question, job.printed)
+        yield from headed(_whole_label(question, job.printed), _table(question, job.printed))
         yield Spacer(0, 6.0)
 
 
@@ -41,7 +40,7 @@ def _whole_label(question: Question, printed: Printed) -> str:
     return f"{FORM.section(question.id.partition('.')[0]).label.zh}　{printed.label(question)}"
 
 
-def _table(question: Question, printed: Printed) -> Flowable:
+def _table(question: Question, printed: Printed) -> Ruled:
     if isinstance(question, Repeat):
         return _rows_table(question, printed)
     if isinstance(question, ListField):
@@ -52,7 +51,7 @@ def _table(question: Question, printed: Printed) -> Flowable:
     return grid([(printed.text(question),)], (WIDTH,), headers=0)
 
 
-def _rows_table(repeat: Repeat, printed: Printed) -> Flowable:
+def _rows_table(repeat: Repeat, printed: Printed) -> Ruled:
     rows = [
         [str(number), *(row.answers.face(member, row.index).written for member in repeat.members)]
         for number, row in enumerate(printed.rows(repeat), 1)

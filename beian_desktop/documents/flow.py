@@ -28,7 +28,7 @@ ROOM = PAGE_HEIGHT - TOP - BOTTOM
 """The height of a page's text in points."""
 
 BEGINNING = 60.0
-"""How much of what follows a heading must stand on the same page, in points."""
+"""How much of the text that follows a heading must stand on the same page, in points."""
 
 
 class Place(NamedTuple):
@@ -216,8 +216,8 @@ def title(text: str, *, note: str = "") -> Iterator[Flowable]:
         yield Lines(lines_of(note, Face.BODY, 9.0, WIDTH), Align.CENTRE, 1.4, after=8.0)
 
 
-def heading(text: str) -> Iterator[Flowable]:
-    """A heading that stays with the beginning of what follows."""
+def heading(text: str, beginning: float = BEGINNING) -> Iterator[Flowable]:
+    """A heading that stays with the ``beginning`` of what follows, in points."""
     lines = Lines(lines_of(text, Face.HEAD, 11.5, WIDTH), Align.LEFT, 1.5, 8.0, 3.0)
-    yield CondPageBreak(lines.height + BEGINNING)
+    yield CondPageBreak(min(lines.spaceBefore + lines.height + lines.spaceAfter + beginning, ROOM))
     yield lines

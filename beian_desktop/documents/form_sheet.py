@@ -41,7 +41,8 @@ class FormTable:
     many lines an answer may take, ``boxes`` which choices print all their options.
     ``labels`` are the names that an office's own paper gives to questions, ``codes``
     prints the options with their codes. A ``fixed`` form has all its rows, whoever files;
-    ``instead`` names the question whose answer stands where another isn't asked.
+    ``instead`` names the question whose answer stands where another isn't asked; ``header``
+    are the names of the four columns, which come again on each page.
     """
 
     columns: tuple[float, ...]
@@ -52,6 +53,7 @@ class FormTable:
     instead: Mapping[Question, Question]
     codes: bool
     fixed: bool
+    header: tuple[str, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         """Every question that stands in the form."""
@@ -79,8 +81,13 @@ def load_form_table(path: Path) -> FormTable:
         source.by_question("labels", str),
     )
     instead = {asked: source.question(other) for asked, other in source.by_question("instead", str).items()}
+    header = tuple(source.texts(source.data, "header"))
+    if len(header) not in (0, 4):
+        raise source.broken("header", "“header”应是四个列名", "“header” must be four names of columns")
     codes, fixed = (source.take(source.data, key, bool, default=False) for key in ("codes", "fixed"))
-    return FormTable(tuple(width * MM for width in millimetres), parts, most, boxes, labels, instead, codes, fixed)
+    return FormTable(
+        tuple(width * MM for width in millimetres), parts, most, boxes, labels, instead, codes, fixed, header
+    )
 
 
 def _part(source: Source, table: Mapping[str, Any]) -> Part:
@@ -108,13 +115,18 @@ def build_form(job: Job, document: Document) -> Iterator[Flowable]:
     assert document.source is not None
     form = load_form_table(document.source)
     yield from title(document.title.zh, note=note(document))
-    yield ruled(list(_rows(form, job.printed)))
+    header = [_header(form)] if form.header else []
+    yield ruled([*header, *_rows(form, job.printed)], headers=len(header))
     yield from signing(job.printed, document)
 
 
 def build_blank(job: Job, document: Document) -> Iterator[Flowable]:
     """A form table with every question and no answer, for handwriting."""
     return build_form(replace(job, printed=Printed(job.printed.own, blank=True)), document)
+
+
+def _header(form: FormTable) -> Row:
+    return Row(tuple(label_cell(*each) for each in zip(form.header, form.columns, strict=True)), least=20.0)
 
 
 def _rows(form: FormTable, printed: Printed) -> Iterator[Row]:

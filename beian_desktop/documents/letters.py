@@ -21,6 +21,8 @@ from beian_desktop.documents.pack import Document, read_source
 from beian_desktop.documents.sandbox import faults, sandbox
 from beian_desktop.documents.signing import signing
 
+_MARKS = ("#", ">", "=")
+
 LONGEST = 60_000
 """How many characters a letter may become."""
 
@@ -53,7 +55,7 @@ def build_letter(job: Job, document: Document) -> Iterator[Flowable]:
     assert document.source is not None
     yield from title(document.title.zh, note=note(document))
     for line in letter_text(job, document.source).splitlines():
-        if line.strip():
+        if line.strip() not in ("", *_MARKS):  # nothing came of the conditions in it
             yield from _blocks(line.strip())
     yield from signing(job.printed, document)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,12 @@ CARD_WIDTH, CARD_HEIGHT = 85.6 * MM, 53.98 * MM
 
 _BOOKLET_WIDTH, _BOOKLET_HEIGHT = 125 * MM, 88 * MM
 """The data page of a passport (ISO/IEC 7810 ID-3)."""
+
+_ABOVE, _BELOW = 14.0, 29.0
+"""The spaces above a card, and below both with the line about their size, in points."""
+
+_SMALLEST_MARK = 4.6
+"""The size in points under which a watermark takes another line."""
 
 CARD_SIDE = 1400
 PAGE_SIDE = 2200
@@ -132,13 +138,24 @@ def build_scans(job: Job, document: Document) -> Iterator[Flowable]:
     """One page for each sheet, with a box to confirm that it agrees with the original."""
     mark = watermark(job)
     for sheet in sheets_of(job):
+        head = list(_head(sheet.caption, document))
+        foot = [Spacer(0, 10.0), _agreement(job)]
         yield PageBreakIfNotEmpty()
-        yield from title(sheet.caption if len(sheet.caption) < 30 else document.title.zh)
-        if len(sheet.caption) >= 30:
-            yield paragraph(sheet.caption, face=Face.STRONG, align=Align.CENTRE)
-        yield from _blocks(sheet, mark, job.pictures)
-        yield Spacer(0, 10.0)
-        yield _agreement(job)
+        yield from head
+        yield from _blocks(sheet, mark, job.pictures, ROOM - _height(head) - _height(foot) - 4.0)
+        yield from foot
+
+
+def _head(caption: str, document: Document) -> Iterator[Flowable]:
+    if len(caption) < 30:
+        yield from title(caption)
+    else:
+        yield from title(document.title.zh)
+        yield paragraph(caption, face=Face.STRONG, align=Align.CENTRE)
+
+
+def _height(blocks: Iterable[Flowable]) -> float:
+    return sum(block.getSpaceBefore() + block.height + block.getSpaceAfter() for block in blocks)
 
 
 def watermark(job: Job) -> str:
@@ -146,16 +163,17 @@ def watermark(job: Job) -> str:
     return f"仅供办理{job.printed.office_name}公安联网备案使用 {job.today:%Y-%m-%d}"
 
 
-def _blocks(sheet: Sheet, mark: str, pictures: PagePictures) -> Iterator[Flowable]:
+def _blocks(sheet: Sheet, mark: str, pictures: PagePictures, room: float) -> Iterator[Flowable]:
     if sheet.person and len(sheet.slots) == 2:
+        each = min((room - 2 * _ABOVE - _BELOW) / 2, _BOOKLET_HEIGHT + 8)
         for attachment, page in sheet.pictures:
-            yield Spacer(0, 14.0)
-            yield Card(attachment, page, mark, pictures, room=_BOOKLET_HEIGHT + 8)
-        yield Spacer(0, 20.0)
-        yield paragraph("身份证复印件为原大（85.6×54毫米）。", size=9.0, align=Align.CENTRE)
+            yield Spacer(0, _ABOVE)
+            yield Card(attachment, page, mark, pictures, room=each)
+        yield Spacer(0, 10.0)
+        yield paragraph("卡式证件为原大（85.6×54毫米）。", size=9.0, align=Align.CENTRE)
     else:
         (attachment, page), *_ = sheet.pictures
-        yield Scan(attachment, page, mark if sheet.person else "", pictures, room=ROOM - 150.0)
+        yield Scan(attachment, page, mark if sheet.person else "", pictures, room=room)
 
 
 class Scan(Block):
@@ -195,7 +213,7 @@ class Card(Scan):
             return CARD_WIDTH, CARD_HEIGHT
         if abs(shape * card - 1) < 0.08:
             return CARD_HEIGHT, CARD_WIDTH
-        scale = min(_BOOKLET_WIDTH / wide, _BOOKLET_HEIGHT / high)
+        scale = min(_BOOKLET_WIDTH / wide, min(_BOOKLET_HEIGHT, self.height) / high)
         return wide * scale, high * scale
 
 
@@ -238,15 +256,20 @@ class _Image(PDFImageXObject):
 
 
 def _draw_mark(canvas: Any, text: str, x: float, y: float, width: float, height: float) -> None:
-    """Thin translucent words across the picture, so light that number and face show through."""
+    """Thin translucent words across the picture, so light that number and face show through.
+
+    They stand on one line, or in two where that would be too small to read.
+    """
     size = width * 0.034
-    while (line := lines_of(text, Face.BODY, size, 4 * width)[0]).width > width * 0.95:
+    while size > _SMALLEST_MARK and len(lines_of(text, Face.BODY, size, width * 0.95)) > 1:
         size *= 0.95
+    lines = lines_of(text, Face.BODY, size, width * 0.95)
     canvas.saveState()
     canvas.setFillColorRGB(0.75, 0.1, 0.1)
     canvas.setFillAlpha(0.42)
     for share in (0.80, 0.50, 0.27):
-        _slanted(canvas, line, x + width / 2, y + height * share)
+        for number, line in enumerate(lines):
+            _slanted(canvas, line, x + width / 2, y + height * share - number * size * 1.2)
     canvas.restoreState()
 
 
@@ -275,6 +298,6 @@ class _Framed(Block):
 
 def _agreement(job: Job) -> Block:
     """The box 与原件一致: a unit seals, an individual signs and presses a fingerprint."""
-    hand = "本人签字（按指印）：" if job.printed.is_individual else "单位公章：　　　　　　　　　经办人签字："
+    hand = "本人签字（按指印）：" if job.printed.is_individual else "单位公章："
     words = f"本复印件与原件一致。\n{hand}\n日期：　　　　　年　　　月　　　日"
     return _Framed(lines_of(words, Face.BODY, 10.5, WIDTH - 16))

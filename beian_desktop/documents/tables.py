@@ -6,6 +6,7 @@ string, which Platypus draws fastest; only one of several fonts or with boxes is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -13,11 +14,12 @@ from itertools import accumulate, groupby, pairwise
 from typing import Any, Literal
 
 from reportlab.lib.colors import Color, black
-from reportlab.platypus import Table
+from reportlab.platypus import Flowable, Table
 from reportlab.platypus.tables import CellStyle
 
-from beian_desktop.documents.flow import ROOM, Align, Block, Lines, Place
+from beian_desktop.documents.flow import BEGINNING, ROOM, Align, Block, Lines, Place, heading
 from beian_desktop.documents.fonts import Face, base_font
+from beian_desktop.documents.signs import joined
 from beian_desktop.documents.text import Line, lines_of
 
 PAD_X, PAD_Y = 4.0, 3.2
@@ -95,7 +97,12 @@ class _Answer(str):
 
 
 class Ruled(Table, Block):
-    """A Platypus table that knows where the answers of the form stand in it."""
+    """A Platypus table that knows where the answers of the form stand in it.
+
+    ``beginning`` is the height in points of what can't be parted at its head.
+    """
+
+    beginning: float = 0.0
 
     _colpositions: list[float]
     _rowpositions: list[float]
@@ -153,9 +160,17 @@ def ruled(rows: Sequence[Row], *, headers: int = 0) -> Ruled:
         commands += [("BACKGROUND", (first, top), (last, bottom), _grey(shade)) for top, bottom in _stretches(numbers)]
     widths = [right - left for left, right in pairwise(edges)]
     heights = [row.height for row in flat]
-    return Ruled(
-        contents, widths, heights, commands, headers, hAlign="LEFT", normalizedData=1, cellStyles=styles
-    )  # fmt: skip
+    table = Ruled(contents, widths, heights, commands, headers, hAlign="LEFT", normalizedData=1, cellStyles=styles)
+    table.beginning = sum(heights[: _first_kept(flat, headers) + 1])
+    return table
+
+
+def headed(text: str, table: Ruled, *, between: Sequence[Lines] = ()) -> Iterator[Flowable]:
+    """A heading, the lines ``between`` it and a table, and the table, whose beginning stands on the same page."""
+    spaces = sum(lines.spaceBefore + lines.height + lines.spaceAfter for lines in between)
+    yield from heading(text, max(spaces + table.beginning, BEGINNING))
+    yield from between
+    yield table
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -190,6 +205,12 @@ def _bands(rows: Sequence[Row]) -> Iterator[tuple[Any, ...]]:
             short = sum(row.height for row in rows[number:after]) <= _TOGETHER
             small = short and rows[first - 1].cells[0].shade == _SMALL_BAND_GREY
             yield ("NOSPLIT", (0, number), (-1, after - 1 if small else first))
+
+
+def _first_kept(rows: Sequence[Row], headers: int) -> int:
+    """The last of the rows that can't be parted from the first one, which follows the headers."""
+    kept = (command[2][1] for command in _bands(rows) if command[1][1] <= headers)
+    return max(kept, default=min(headers, len(rows) - 1))
 
 
 def _content(cell: Cell) -> Any:
@@ -227,8 +248,15 @@ def _grey(shade: float) -> Color:
     return Color(shade, shade, shade)
 
 
+_WORDS = re.compile(
+    "常驻地址|详细地址|办公地址|互联网|交互服务|信息发布服务|联系人|负责人|证件类型|单位名称|个人姓名|服务商|有效期"
+)
+"""What a label of two lines doesn't part."""
+
+
 def label_cell(text: str, width: float) -> Cell:
     """A cell that names the answer beside it."""
+    text = _WORDS.sub(lambda word: joined(word[0]), text)
     lines, fits = fitted(text, width, most=1, shrinks_by=_LABEL_SHRINKS_BY)
     if not fits:
         parted = lines_of(text.replace("（", "\n（", 1), Face.BODY, SIZE, width - 2 * PAD_X)

@@ -20,6 +20,9 @@ NOT_LAST = frozenset("“‘（《〈「『【〔〖［｛([{<￥¥$＄£＃#№
 """What may not end a line."""
 
 _BREAKS_AFTER = frozenset("/?&=")
+_PARTS_END = frozenset(".:@")
+"""What ends a part of an address: a group of digits, a label of a domain."""
+
 _TOLERANCE = 1e-6
 _FONT = attrgetter("font")
 
@@ -114,7 +117,10 @@ def _cuts(glyphs: Sequence[Glyph], width: float, indent: float) -> Iterator[tupl
 
 
 def _forced_cut(glyphs: Sequence[Glyph], start: int, index: int) -> int:
-    """Where a word longer than a line is cut: before ``index``, and not before a sign that may not start a line."""
+    """Where a word longer than a line is cut: behind a part of an address, else before ``index`` where it may be."""
+    for cut in range(index, (start + index) // 2, -1):
+        if glyphs[cut - 1].character in _PARTS_END and glyphs[cut].character not in NOT_FIRST:
+            return cut
     cut = index
     while cut > start + 1 and (glyphs[cut].character in NOT_FIRST or glyphs[cut - 1].character in NOT_LAST):
         cut -= 1

@@ -14,7 +14,7 @@ from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, Output, Source
 from beian_desktop.documents.printed import ZH
 from beian_desktop.documents.scans import asked_slots, whose
-from beian_desktop.documents.tables import grid
+from beian_desktop.documents.tables import grid, headed
 from beian_desktop.filing.due import WHAT_LABELS, WHAT_SOURCES, due_dates
 from beian_desktop.form.sections import office
 from beian_desktop.identifiers.reading import Severity
@@ -78,12 +78,11 @@ def _dues(job: Job) -> Iterator[Flowable]:
     found = [due for due in due_dates(job.filing) if due.watched_from <= job.today]
     if not found:
         return
-    yield from heading("期限")
     rows = []
     for due in found:
         day = f"{due.by.year}年{due.by.month}月{due.by.day}日" + ("（期限不明，请问清）" if due.guessed else "")
         rows.append((WHAT_LABELS[due.what].in_(ZH), day, WHAT_SOURCES[due.what].in_(Language.ZH)))
-    yield grid([("事项", "最迟", "依据"), *rows], (56 * MM, 44 * MM, WIDTH - 100 * MM))
+    yield from headed("期限", grid([("事项", "最迟", "依据"), *rows], (56 * MM, 44 * MM, WIDTH - 100 * MM)))
 
 
 def _listed(name: str, texts: Sequence[str]) -> Iterator[Flowable]:
@@ -96,6 +95,6 @@ def _listed(name: str, texts: Sequence[str]) -> Iterator[Flowable]:
 def _papers(job: Job) -> Iterator[Flowable]:
     handed = [d for d in job.documents if d.output is Output.COUNTER and d.id in job.counts]
     if handed:
-        yield from heading("要打印盖章签字的文件（1-交公安.pdf，明细见其最后一页）")
         rows = [(d.title.zh, str(d.copies), str(job.counts[d.id])) for d in handed]
-        yield grid([("文件", "份数", "每份页数"), *rows], (WIDTH - 60 * MM, 30 * MM, 30 * MM), centred=(1, 2))
+        table = grid([("文件", "份数", "每份页数"), *rows], (WIDTH - 60 * MM, 30 * MM, 30 * MM), centred=(1, 2))
+        yield from headed("要打印盖章签字的文件（1-交公安.pdf，明细见其最后一页）", table)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
+from pypdfium2 import raw
 
 from beian_desktop.attachments.picture import pictures
 from beian_desktop.documents.compose import compose
@@ -78,9 +79,18 @@ class Character(NamedTuple):
 
 
 def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
-    """Every character of a page that isn't white space."""
+    """Every character of a page that isn't white space; PDFium gives those beyond U+FFFF in two halves."""
     text = page.get_textpage()
+    high = ""
     for index in range(text.count_chars()):
-        character = text.get_text_range(index, 1)
-        if character.strip() and character not in "□√":  # the signs under the drawn boxes are invisible
+        character = chr(raw.FPDFText_GetUnicode(text, index))
+        if "\ud800" <= character < "\udc00":
+            high = character
+            continue
+        character, high = (high + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace"), ""
+        if character.strip() and character not in HIDDEN:
             yield Character(character, *text.get_charbox(index))
+
+
+HIDDEN = "□√\ufffe\uffff\u2060"
+"""The signs under the drawn boxes are invisible; the others are PDFium's at the ends of lines."""

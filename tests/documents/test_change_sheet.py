@@ -31,7 +31,8 @@ def test_key_answers_and_people_stand_with_before_and_after_too() -> None:
             composed(replace(filing, answers=changed, approved=filing.answers), documents=("change",)), FileKind.COUNTER
         )
     )
-    assert f"主体信息项目变更前变更后手机号码{filing.answers.typed(principal.MOBILE)}13900139009" in text
+    assert f"主体信息项目变更前变更后主体负责人：手机号码{filing.answers.typed(principal.MOBILE)}13900139009" in text
+    assert f"责任人员项目变更前变更后网站负责人：手机号码{filing.answers.typed(principal.MOBILE)}13900139009" in text
 
 
 def test_without_approved_answers_or_changes_there_are_rows_to_fill_by_hand() -> None:

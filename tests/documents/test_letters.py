@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from beian_desktop.documents.letters import load_letter
 from beian_desktop.documents.marks import marks
 from beian_desktop.documents.package import FileKind
 from beian_desktop.documents.printed import Printed
-from beian_desktop.form.sections import agent
+from beian_desktop.form.sections import agent, site
 from beian_desktop.system.paths import resource
 from tests.documents.made_up import complete, complete_answers
 from tests.documents.reading import TODAY, composed, data_of, whole_text
@@ -113,3 +114,23 @@ def test_the_rows_of_a_list_give_their_members(tmp_path: Path) -> None:
     letter.write_text("{% for r in site.ip_ranges %}[{{ r.from }}|{{ r.to }}|{{ r.note }}]{% endfor %}", "utf-8")
     context = marks(Printed(complete_answers()), TODAY)
     assert load_letter(letter).render(**context) == "[203.0.113.1|203.0.113.1|][2001:db8::1|2001:db8::ff|源站]"
+
+
+def test_everybody_whose_data_are_processed_signs_the_consent_once() -> None:
+    text = whole_text(data_of(composed(complete(), documents=("consent",)), FileKind.OWN))
+    signers = re.findall(r"([^。_日]+)（([^（）]+)）签字：", text)
+    assert signers == [
+        ("主体负责人", "𠮷野堃"),
+        ("法定代表人（负责人）", "阿卜杜勒·热合曼"),
+        ("网站安全负责人", "㛃䶮"),
+        ("委托代理人", "李四"),
+    ]
+    assert ">" not in text  # the sign of a line of which nothing came
+
+
+def test_a_site_without_a_domain_is_named_by_its_address() -> None:
+    answers = complete_answers().with_text(site.HAS_OWN_DOMAIN, "false").with_text(site.HOME_URL, "https://203.0.113.1")
+    made = composed(complete().with_answers(answers), documents=("undertaking", "situation", "supplement"))
+    text = whole_text(data_of(made, FileKind.COUNTER))
+    assert text.count("（网址：https://203.0.113.1") >= 3
+    assert "域名：" not in text.replace("域名已转让：", "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.platypus import Spacer
 
 from beian_desktop.documents.flow import BOTTOM, ROOM, WIDTH, Lines, Page, paginate
 from beian_desktop.documents.tables import (
@@ -14,6 +16,8 @@ from beian_desktop.documents.tables import (
     band,
     fitted,
     grid,
+    headed,
+    label_cell,
     ruled,
     text_cell,
     value_cell,
@@ -48,6 +52,19 @@ def test_a_page_never_ends_with_a_band() -> None:
     rows = [row for n in range(60) for row in (band(f"第{n}部分", 300.0), *grid_rows(f"答{n}"))]
     for page in paginate([ruled(rows)])[:-1]:
         assert said([page])[-1].startswith("答")
+
+
+@pytest.mark.parametrize("above", range(0, 720, 30))
+def test_a_heading_stands_with_the_beginning_of_its_table(above: int) -> None:
+    rows = [band("第一步", 300.0), band("主体", 300.0, sub=True), *grid_rows("答" * 200), *grid_rows("答")]
+    for table in (ruled(rows), grid([("项目", "内容"), ("说明", "很长的说明" * 40)], (60.0, 300.0))):
+        pages = paginate([Spacer(0, above), *headed("标题", table)])
+        assert [isinstance(page[-1].block, Ruled) for page in pages if page] == [True] * len(pages)
+
+
+def test_a_label_of_two_lines_parts_no_word() -> None:
+    said = ["".join(line.text) for line in label_cell("负责人常驻地址详细地址", 93.5).lines]
+    assert said == ["负责人常驻地址", "详细地址"]
 
 
 def grid_rows(text: str) -> list[Row]:

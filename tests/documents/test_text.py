@@ -40,6 +40,15 @@ def test_a_word_longer_than_the_line_is_cut_rather_than_lost() -> None:
     assert "".join(lines) == "a" * 40
 
 
+def test_a_word_longer_than_the_line_is_cut_between_its_parts() -> None:
+    assert broken("2001:db8:1111:2222:3333:4444:5555:1000", 150.0) == ["2001:db8:1111:2222:3333:4444:", "5555:1000"]
+    assert broken("someone@mail.a-long-name.example.com", 110.0) == [
+        "someone@mail.",
+        "a-long-name.example.",
+        "com",
+    ]
+
+
 def test_a_long_address_breaks_after_its_slashes() -> None:
     assert broken("https://example.com/columns/news", 100.0)[0].endswith("/")
 
