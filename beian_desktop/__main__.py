@@ -43,7 +43,7 @@ def main() -> int:
 
         keep_no_core()
         _heed_no_interrupt_at_the_end()
-        return run(arguments, Window(_open_window, _drive))
+        return run(arguments, Window(_open_window, _drive, _tell))
     except KeyboardInterrupt:  # before anything was begun
         return INTERRUPTED
 
@@ -66,6 +66,12 @@ def _drive(sample: Filing, data: Path, clock: Clock) -> str:
     from beian_desktop.gui.selftest import drive
 
     return drive(sample, data, clock)
+
+
+def _tell(says: str) -> None:
+    from beian_desktop.gui.app import show_sentence
+
+    show_sentence(says)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,6 @@ HOMES: dict[str, set[str]] = {
     "pypdf": {"documents"},
     "segno": {"documents", "badge"},
     "jinja2": {"documents", "badge", "exchange"},
-    "lxml": {"badge"},
     "PIL": {"attachments", "documents"},
     "pi_heif": {"attachments"},
     "pypdfium2": {"attachments", "documents"},

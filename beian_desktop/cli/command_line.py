@@ -10,6 +10,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from beian_desktop import __version__
 from beian_desktop.cli.arguments import add_general, new_parser, split_at_command, wanted_language
@@ -56,7 +57,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
     try:
         return _flushed(_dispatch(arguments, language, window))
     except Failure as failure:
-        put_line(failure.says.in_(language), sys.stderr)
+        _complain(failure.says.in_(language), window)
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -68,7 +69,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
     except Exception as error:  # noqa: BLE001 - a slip of ours is told in a sentence too
         from beian_desktop.system.crash import crashed
 
-        print(crashed(error).in_(language), file=sys.stderr)
+        _complain(crashed(error).in_(language), window)
         return UNUSABLE
 
 
@@ -83,8 +84,19 @@ def _use_utf8() -> None:
 
 def _flushed(code: int) -> int:
     """The code, once everything that was printed has arrived. Raises BrokenPipeError when it can't."""
-    sys.stdout.flush()
+    stream: TextIO | None = sys.stdout
+    if stream is not None:
+        stream.flush()
     return code
+
+
+def _complain(says: str, window: Window) -> None:
+    """Says what couldn't be done; where the program has no console, in a box."""
+    stream: TextIO | None = sys.stderr
+    if stream is not None:
+        put_line(says, stream)
+    else:
+        window.tell(says)
 
 
 def _dispatch(arguments: Sequence[str], language: Language, window: Window) -> int:

@@ -29,11 +29,13 @@ class Window:
     """What only the window can do. The entry point gives it, so that no command imports Qt.
 
     ``open`` takes the general options of the call and returns the exit code; ``drive`` fills in a filing by the
-    window's own widgets (see :data:`beian_desktop.services.selftest.Drive`).
+    window's own widgets (see :data:`beian_desktop.services.selftest.Drive`); ``tell`` shows a sentence in a box, where the
+    program has no console (``beian-window.exe``).
     """
 
     open: Callable[[Sequence[str]], int]
     drive: Callable[[Filing, Path, Clock], str]
+    tell: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

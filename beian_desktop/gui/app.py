@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from beian_desktop.gui.fonts import load_fonts
 from beian_desktop.gui.garbage import Garbage
@@ -106,6 +106,13 @@ def make_application() -> QApplication:
     if application.findChild(Garbage) is None:
         Garbage(application)
     return application
+
+
+def show_sentence(says: str) -> None:
+    """Shows a sentence in a box of its own, where there is neither a console nor a window to say it."""
+    application = make_application()
+    box = QMessageBox(QMessageBox.Icon.Warning, application.applicationName(), says)
+    box.exec()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -45,6 +45,11 @@ def no_window(arguments: Sequence[str]) -> int:
     return 0
 
 
+def no_box(says: str) -> None:
+    """Nothing that a console is there for is shown in a box."""
+    raise AssertionError(says)
+
+
 Call = Callable[..., Called]
 
 
@@ -55,7 +60,7 @@ def call(capfd: pytest.CaptureFixture[str]) -> Call:
     def do(*arguments: str | Path, today: str | None = "2026-11-23") -> Called:
         given = ["--lang", "en", *(["--today", today] if today else []), *map(str, arguments)]
         capfd.readouterr()
-        code = run(given, Window(no_window, keep))
+        code = run(given, Window(no_window, keep, no_box))
         return Called(code, *capfd.readouterr())
 
     return do

@@ -13,7 +13,9 @@ import pytest
 from beian_desktop import __version__
 from beian_desktop.cli.command_line import COMMANDS, run
 from beian_desktop.cli.console import Window, put_line
-from tests.cli.conftest import Call
+from beian_desktop.system.failure import Failure
+from beian_desktop.system.language import Text
+from tests.cli.conftest import Call, no_box
 
 PYTHON = sys.executable
 SLOW_MODULES = ("argparse", "importlib.metadata", "typing", "json", "PIL", "sqlalchemy", "PySide6", "reportlab")
@@ -152,7 +154,7 @@ def test_a_path_alone_opens_the_window_with_it(tmp_path: Path) -> None:
         given.extend(arguments)
         return 0
 
-    assert run(["--lang", "zh", str(file), "--today", "2026-11-23"], Window(open_window, lambda *_: "")) == 0
+    assert run(["--lang", "zh", str(file), "--today", "2026-11-23"], Window(open_window, lambda *_: "", no_box)) == 0
     assert given == ["--lang", "zh", "--today", "2026-11-23", str(file)]
 
 
@@ -179,3 +181,23 @@ sys.exit(main())
         assert any(line == "late\n" for line in process.stderr)
         process.send_signal(signal.SIGINT)
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_program_without_a_console_ends_as_it_must(stream: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    assert run(["--lang", "zh"], Window(lambda _: 0, lambda *_: "", no_box)) == 0
+
+
+def test_what_keeps_a_program_without_a_console_from_starting_is_shown_in_a_box(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+
+    def open_window(_: Sequence[str]) -> int:
+        raise Failure(Text("不能建立。", "It can't be made."))
+
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run(["--lang", "en"], Window(open_window, lambda *_: "", said.append)) == 2
+    assert said == ["It can't be made."]

@@ -14,9 +14,15 @@ def test_without_a_locale_one_with_utf_8_is_named(variables: dict[str, str]) -> 
 
 
 def test_the_users_locale_stays() -> None:
-    variables = {"LANG": "zh_CN.UTF-8"}
+    variables = {"LANG": "C.UTF-8"}
     prepare(variables)
-    assert variables == {"LANG": "zh_CN.UTF-8"}
+    assert variables == {"LANG": "C.UTF-8"}
+
+
+def test_a_locale_that_is_not_installed_gives_way_but_for_its_language() -> None:
+    variables = {"LANG": "en_ZZ.UTF-8"}
+    prepare(variables)
+    assert variables == {"LANG": "en_ZZ.UTF-8", "LC_ALL": "C.UTF-8", "LC_MESSAGES": "en_ZZ.UTF-8"}
 
 
 @pytest.mark.parametrize("name", ["fcitx", "fcitx5"])

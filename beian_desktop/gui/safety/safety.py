@@ -139,12 +139,12 @@ class Safety(QObject):
         self._add(menu, ENCRYPTION, self.protect, "Ctrl+Shift+L")
         self._add(menu, BACKUPS, self.show_backups, "Ctrl+B")
         menu.addSeparator()
-        self._add(menu, HISTORY, self.look_back, "Ctrl+H")
+        self._add(menu, HISTORY, self.look_back, "Ctrl+Shift+H")
         self.destroying = self._add(menu, DESTROY, self.destroy, "Shift+Delete")
 
     def fill_view(self, menu: QMenu) -> None:
         """What belongs into the menu of the view."""
-        masks = self._add(menu, MASK, self.mask, "Ctrl+M")
+        masks = self._add(menu, MASK, self.mask, "Ctrl+Shift+M")
         masks.setCheckable(True)
         masks.setChecked(self.desk.masking.on)
         self._show_peek()
