@@ -11,7 +11,7 @@ from typing import Any
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Field, Section
-from beian_desktop.form.sections import operator, principal
+from beian_desktop.form.sections import operator, people, principal
 
 
 def linked(answers: Answers) -> Answers:
@@ -28,6 +28,19 @@ def linked(answers: Answers) -> Answers:
 def ticked(section: Section, answers: Answers) -> bool:
     """Whether the section is a role whose 同主体负责人信息 is set."""
     return section.same_as is not None and answers[section.same_as] is True
+
+
+def tick(section: Section, answers: Answers) -> Answers:
+    """The answers with the tick set.
+
+    The emergency contact's mailbox, which is asked for all the same, begins as the principal's.
+    """
+    mailbox = people.EMERGENCY_CONTACT.email
+    if section.same_as is None:
+        return answers
+    if mailbox in section.fields() and not answers.typed(mailbox):
+        answers = answers.with_text(mailbox, answers.typed(principal.EMAIL))
+    return answers.with_text(section.same_as, "true")
 
 
 def untick(section: Section, answers: Answers) -> Answers:

@@ -195,6 +195,8 @@ class Editor(QWidget):
         made = self._pages.get(page)
         if made is None:
             made = self._pages[page] = make_page(self.draft, page, self.go_to_target)
+            if isinstance(made, QuestionsPage):
+                made.ended.connect(self.next.setFocus)
             self.stack.addWidget(made)
         return made
 

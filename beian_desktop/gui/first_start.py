@@ -44,6 +44,7 @@ class FirstStart(QWidget):
         self._lay_out()
         for asking in (self.two, self.few):
             asking.reads.connect(self.reads)
+        self.few.ended.connect(self.next.setFocus)
         sketch.changed.connect(self._enable)
         for choice in (self.two.happened, self.two.situation):
             choice.changed.connect(self._enable)

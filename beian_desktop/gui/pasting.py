@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.shown import show_one
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.menus import PASTE
 from beian_desktop.system.language import Text
@@ -47,7 +48,8 @@ def fill_from_clipboard(draft: Draft) -> None:
 
 def _line(draft: Draft, each: Proposal) -> str:
     label, seen = draft.desk.say(each.field.label), partial(draft.desk.masking.over, each.field)
-    words, present = seen(each.text), seen(draft.answers.typed(each.field))
+    words = seen(show_one(each.field, draft.answers.with_text(each.field, each.text), 0, draft.desk.language))
+    present = seen(draft.answers.typed(each.field))
     if present:
         return draft.desk.say(INSTEAD, label=label, words=words, present=present)
     return draft.desk.say(NEW, label=label, words=words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import mends, says
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.changes import Closed
-from beian_desktop.filing.links import has_own_values, linked, ticked, untick
+from beian_desktop.filing.links import has_own_values, linked, tick, ticked, untick
 from beian_desktop.filing.masking import is_masked
 from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.form.policy import ASKS_LABELS, Asks
@@ -53,7 +55,9 @@ TAKE = Text("改为 {value}", "Use {value}")
 
 
 class QuestionBlock(QFrame):
-    """Shows one question and its answer; gives what was answered to the draft."""
+    """Shows one question and its answer; gives what was answered to the draft. ``went_on``: Enter leads to the next."""
+
+    went_on = Signal()
 
     def __init__(self, draft: Draft, section: Section, question: Question, card: QWidget | None = None) -> None:
         super().__init__(card)
@@ -134,7 +138,7 @@ class QuestionBlock(QFrame):
         if not ticked(self.section, wanted):
             self.draft.give(untick(self.section, answers))
         elif not has_own_values(self.section, answers) or self._may_hide():
-            self.draft.give(wanted)
+            self.draft.give(tick(self.section, wanted))
         else:
             self.input.take(answers)
 
@@ -286,27 +290,13 @@ class QuestionBlock(QFrame):
         if following is not None:
             following.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            _leave(self, focus)
+            self.went_on.emit()
 
 
-def _leave(block: QuestionBlock, focus: QWidget) -> None:
-    """Puts the focus on what takes it next after everything in the block."""
-    following: QWidget | None = focus.nextInFocusChain()
-    while following is not None and following is not focus:
-        tabs = following.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if tabs and following.isEnabled() and following.isVisible() and not block.isAncestorOf(following):
-            question = _question_of(following)
-            if question is not None:
-                question.focus_input()
-            else:
-                following.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        following = following.nextInFocusChain()
-
-
-def _question_of(widget: QWidget) -> QuestionBlock | None:
-    """The question that a widget belongs to."""
-    owner: QWidget | None = widget
-    while owner is not None and not isinstance(owner, QuestionBlock):
-        owner = owner.parentWidget()
-    return owner
+def lead_on(blocks: Sequence[QuestionBlock]) -> bool:
+    """Puts the focus into the next of a page's questions that can be answered; False behind the last."""
+    focus = next((place for place, block in enumerate(blocks) if block.input.has_focus()), len(blocks))
+    following = next((block for block in blocks[focus + 1 :] if block.input.isEnabled()), None)
+    if following is not None:
+        following.focus_input()
+    return following is not None

@@ -31,6 +31,7 @@ class TickDialog(QDialog):
         self.boxes = [Tick("") for _ in rows()]
         self._more = [label("", "muted", wraps=True) for _ in self.boxes]
         self.take = button(say(TAKE), self.accept, "primary")
+        self.take.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 16)
         page = ScrollPage()

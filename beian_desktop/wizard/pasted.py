@@ -21,6 +21,7 @@ _WORDS: dict[Field[Any], str] = {
     operator.NAME: "名称 企业名称 公司名称 单位名称 字号名称 主办单位 主办单位名称 开办者 公司 单位",
     operator.CERTIFICATE_NUMBER: "统一社会信用代码 社会信用代码 信用代码 注册号 营业执照号 税号 纳税人识别号",
     operator.LEGAL_REPRESENTATIVE: "法定代表人 法人 法人代表 经营者 投资人 执行事务合伙人",
+    operator.OFFICE_ADDRESS: "办公地址 单位地址 公司地址 地址",
     operator.REGISTERED_ADDRESS: "住所 注册地址 营业场所 经营场所 主要经营场所",
     operator.EMAIL: "单位邮箱 公司邮箱",
     operator.OFFICE_PHONE: "座机 固定电话 办公电话 公司电话",
@@ -58,7 +59,7 @@ _ASSUMED: dict[Field[Any], tuple[Field[Any], str]] = {
     operator.CERTIFICATE_NUMBER: (operator.CERTIFICATE_TYPE, "uscc"),
     principal.ID_NUMBER: (principal.ID_TYPE, "111"),
 }
-"""The usual kind of certificate, by which a number is judged while no kind is chosen."""
+"""The usual kind of certificate, by which a number is judged while no kind is chosen; it is proposed with the number."""
 
 _LABELLED = re.compile(r"\s*([^:：\t]{1,24}?)\s*(?:[:：]|\t)\s*(.+)")
 
@@ -80,6 +81,9 @@ def proposals(text: str, answers: Answers) -> tuple[Proposal, ...]:
     for field, words in (*_labelled(text[:_LONGEST]), *_shaped(text[:_LONGEST])):
         if field not in found and (good := _readable(field, words, answers)):
             found[field] = good
+    for other, usual in [_ASSUMED[field] for field in _ASSUMED if field in found]:
+        if not answers.typed(other):
+            found.setdefault(other, usual)
     new = (Proposal(field, words) for field, words in found.items() if answers.normal(field) != words)
     return tuple(sorted(new, key=lambda each: FORM.position(each.field)))
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.links import has_own_values, linked, ticked, untick
+from beian_desktop.filing.links import has_own_values, linked, tick, ticked, untick
 from beian_desktop.form.sections import legal_representative, operator, people, principal
 
 OFFICER = people.SECURITY_OFFICER
@@ -61,3 +61,12 @@ def test_an_individual_is_the_principal() -> None:
 def test_the_legal_representatives_card_may_be_the_principals() -> None:
     answers = BASE.with_text(legal_representative.SAME_AS_PRINCIPAL, "true")
     assert linked(answers).typed(legal_representative.MOBILE) == "13800138000"
+
+
+def test_the_emergency_mailbox_begins_as_the_principals_and_stays_when_it_was_given() -> None:
+    contact = people.EMERGENCY_CONTACT
+    known = BASE.with_text(principal.EMAIL, "li@example.com")
+    assert tick(contact.section, known).typed(contact.email) == "li@example.com"
+    given = known.with_text(contact.email, "duty@example.com")
+    assert tick(contact.section, given).typed(contact.email) == "duty@example.com"
+    assert ticked(contact.section, tick(contact.section, given))

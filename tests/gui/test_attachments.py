@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 
+from beian_desktop.form.declaration import FORM
 from beian_desktop.form.sections import operator, principal
 from beian_desktop.gui.cropping import WHOLE, CropDialog, turned
 from beian_desktop.gui.editor import Editor
@@ -19,8 +20,10 @@ from beian_desktop.gui.pages.attachments import AttachmentsPage, FileRow, SlotCa
 from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.window import Window
 from beian_desktop.system.language import Language, Text
-from beian_desktop.wizard.pages import ATTACHMENTS
+from beian_desktop.wizard.pages import ATTACHMENTS, shown_pages
 from tests.gui.conftest import Opens, begin, given
+
+CERTIFICATE = FORM.slot("operator.certificate")
 
 Shot = Callable[..., Path]
 
@@ -202,3 +205,32 @@ def test_nothing_is_wider_than_the_page_at_200_percent(open_window: Opens, langu
     page.cards()
     page.settle()
     assert page.page.width() <= page.viewport().width()
+
+
+def test_tab_goes_through_the_cards_as_they_stand(editor: Editor, shot: Shot) -> None:
+    editor.draft.give(editor.draft.answers.with_text(operator.KIND, "individual"))
+    page = shown(editor)
+    page.cards()
+    editor.go_to(shown_pages(editor.draft.answers)[0])
+    editor.draft.give(editor.draft.answers.with_text(operator.KIND, "unit"))
+    row = put(editor, CERTIFICATE.id, shot("licence.png"))
+    wait_for(row.remove.isVisible, "its row")
+    first, second = page.cards()[:2]
+    assert first.slot is CERTIFICATE
+    page.many.setFocus()
+    passed = []
+    for _ in range(7):
+        QTest.keyClick(editor.window().focusWidget(), Qt.Key.Key_Tab)
+        passed.append(editor.window().focusWidget())
+    assert passed == [first.choose, first.paste, *first.parts()[2:], second.choose, second.paste]
+
+
+def test_files_copied_together_are_pasted_into_the_tray(editor: Editor, shot: Shot) -> None:
+    page = shown(editor)
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(shot(name))) for name in ("front.png", "back.png")])
+    QGuiApplication.clipboard().setMimeData(copied)
+    page.many.setFocus()
+    QTest.keyClick(page.many, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [path.name for path in page.tray.paths] == ["front.png", "back.png"]
+    assert editor.window().focusWidget() is page.tray

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from beian_desktop.form.sections import principal, site
@@ -46,3 +48,10 @@ def test_the_dialog_gives_what_is_ticked(window: Window) -> None:
     dialog.boxes[0].setChecked(False)
     assert dialog.ticked == {1}
     assert dialog.boxes[0].accessibleName() == "甲 & 乙"
+
+
+def test_enter_in_the_dialog_takes_what_is_ticked(window: Window) -> None:
+    dialog = TickDialog(window, lambda text: text.in_(Language.ZH), "t", "q", lambda: [("甲", True)])
+    dialog.open()
+    QTest.keyClick(dialog.boxes[0], Qt.Key.Key_Return)
+    assert dialog.result() == TickDialog.DialogCode.Accepted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from beian_desktop.services.workspace import Workspace
+from beian_desktop.system.clock import day, system_clock
 from tests.journeys import screen
 
 TODAY = "2026-11-23"
@@ -31,8 +35,12 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opens(needs_screen: None, tmp_path: Path, data: Path) -> Iterator[Opens]:
-    """Starts the program on a screen; whatever it writes on its error stream fails the test."""
+def opens(needs_screen: None, tmp_path: Path, data: Path, request: pytest.FixtureRequest) -> Iterator[Opens]:
+    """Starts the program on a screen; whatever it writes on its error stream fails the test.
+
+    How many keys and clicks it took and the longest pause become properties of the test, and a line of the file that
+    BEIAN_JOURNEYS names.
+    """
     with ExitStack() as stack:
         started: list[screen.Screen] = []
 
@@ -47,6 +55,16 @@ def opens(needs_screen: None, tmp_path: Path, data: Path) -> Iterator[Opens]:
                 one.close()
             assert one.program.returncode == 0
             assert one.said == ""
+            told = {"keys": one.keys, "clicks": one.clicks, "pause": one.longest_pause}
+            request.node.user_properties.extend(told.items())
+            if report := os.environ.get("BEIAN_JOURNEYS"):
+                with Path(report).open("a", encoding="utf-8") as lines:
+                    lines.write(json.dumps({"journey": request.node.name, **told}) + "\n")
+
+
+def kept(data: Path) -> Workspace:
+    """The filings in the data folder, while no window has them."""
+    return Workspace.open(data, system_clock(day(TODAY)))
 
 
 def command(*arguments: str) -> str:

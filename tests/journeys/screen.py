@@ -24,6 +24,8 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 Found = TypeVar("Found")
 FOOT = "上一步"
 """The first button below every page of the wizard."""
+TOP = 95
+"""Where the pages begin on the screen, in pixels."""
 NOTCH = 60
 """About how many pixels a page moves with one notch of the wheel."""
 PATIENCE = 60.0
@@ -100,8 +102,7 @@ class Screen:
 
     def see(self, name: str, role: str = "") -> Seen:
         """The first object of a name, exact before beginning. Raises NotSeen when it doesn't show in time."""
-        found = self.until(lambda: sorted(self.all(name, role), key=lambda one: one.name != name), f"“{name}” {role}")
-        return found[0]
+        return self.until(lambda: _best(self.look(), name, role), f"“{name}” {role}")[0]
 
     def until(self, condition: Callable[[], Found], what: str) -> Found:
         """Waits for something to come true. Raises NotSeen with ``what`` and what shows instead."""
@@ -110,6 +111,7 @@ class Screen:
             if self.program.poll() is not None:
                 raise NotSeen(f"the program ended ({self.program.returncode}) before {what}: {self.said}")
             if time.monotonic() > end:
+                self.picture("not-seen")
                 names = [one.name for one in self.look() if one.name]
                 raise NotSeen(f"{what} didn't show; what shows is {names}")
             time.sleep(0.05)
@@ -127,15 +129,27 @@ class Screen:
         self.click_on(self.reach(name, role))
 
     def reach(self, name: str, role: str = "") -> Seen:
-        """What has a name, in view: the page is turned by the wheel until it is above the page's foot."""
-        found = self.see(name, role)
-        foot = next(iter(self.all(FOOT)), None)
-        while foot is not None and found.place[0] > foot.place[0] // 4 and found.below > foot.place[1]:
-            notches = 1 + (found.below - foot.place[1]) // NOTCH
-            at = (foot.middle[0], foot.place[1] - 60)
-            self._do("mousemove", str(at[0]), str(at[1]), "click", "--repeat", str(notches), "--delay", "8", "5")
-            found = self.see(name, role)
-        return found
+        """What has a name, in view: the page is turned by the wheel until it is between the page's top and its foot."""
+        for _ in range(60):
+            self.see(name, role)
+            objects = self.look()
+            found = next(iter(_best(objects, name, role)), None)
+            foot = next((one for one in objects if _is(one, FOOT, "push button")), None)
+            if found is None:
+                continue
+            if (
+                foot is None
+                or found.place[0] < foot.place[0] // 4
+                or (found.place[1] >= TOP and found.below <= foot.place[1])
+            ):
+                return found
+            down = found.below > foot.place[1]
+            away = found.below - foot.place[1] if down else TOP - found.place[1]
+            at = (str(foot.middle[0]), str(foot.place[1] - 60))
+            self._do(
+                "mousemove", *at, "click", "--repeat", str(1 + away // NOTCH), "--delay", "8", "5" if down else "4"
+            )
+        raise NotSeen(f"“{name}” {role} can't be brought into view")
 
     def click_on(self, seen: Seen) -> None:
         """Clicks the middle of something."""
@@ -149,19 +163,53 @@ class Screen:
         self.keys += len(names)
 
     def type(self, text: str) -> None:
-        """Types text; what has no key is pasted through the clipboard."""
+        """Types text. A sign that has no key counts as one too; such text comes through the clipboard."""
         if text.isascii():
             self._do("type", "--delay", "8", "--", text)
-            self.keys += len(text)
         else:
-            self.paste(text)
+            self.copied(text)
+            self._do("key", "ctrl+v")
+            self.until(lambda: text in self.focused_text, f"“{text}” in what has the focus")
+        self.keys += len(text)
 
-    def paste(self, text: str) -> None:
-        """Pastes text that another program copied."""
-        subprocess.run(
-            ["xclip", "-selection", "clipboard"], input=text.encode(), env=self.environment, check=True, timeout=10
-        )
-        self.key("ctrl+v")
+    def answer(self, *texts: str) -> None:
+        """Answers one question after another: types, or leaves it as it is, and Enter leads on."""
+        for text in texts:
+            if text:
+                self.type(text)
+            self.key("Return")
+
+    def turn(self, first: str) -> None:
+        """Turns to the next page, which begins with that question."""
+        self.key("alt+Right")
+        self.until(lambda: (one := self.focused) and one.name.startswith(first), f"the focus on {first}")
+
+    @property
+    def focused_text(self) -> str:
+        """What stands in the input with the focus."""
+        focused = self.focused
+        return (focused.text or "") if focused is not None else ""
+
+    def copied_files(self, *paths: Path) -> None:
+        """Files are copied in a file manager."""
+        self.copied("\r\n".join(path.as_uri() for path in paths), "-t", "text/uri-list")
+
+    def copied(self, text: str, *kind: str) -> None:
+        """Another program copies text."""
+        command = ["xclip", "-selection", "clipboard", *kind]
+        subprocess.run(command, input=text.encode(), env=self.environment, check=True, timeout=10)
+
+    @property
+    def pops_up(self) -> bool:
+        """Whether a list, a menu or a dialog of the program is open; AT-SPI doesn't tell of a list that completes."""
+        command = ["xdotool", "search", "--onlyvisible", "--pid", str(self.program.pid)]
+        found = subprocess.run(command, env=self.environment, capture_output=True, check=False, timeout=60)
+        return len(found.stdout.split()) > 1
+
+    def picture(self, name: str) -> None:
+        """Keeps how the screen looks in the folder that BEIAN_PICTURES names, for people to look at."""
+        if folder := os.environ.get("BEIAN_PICTURES"):
+            subprocess.run(["scrot", "-o", str(Path(folder) / f"{name}.png")], env=self.environment, check=False)
 
     def clipboard(self) -> str:
         """What the program copied."""
@@ -190,6 +238,11 @@ class Screen:
         """Closes the window as a person does and waits for the program's end."""
         self._do("key", "ctrl+q")
         self.program.wait(PATIENCE)
+
+
+def _best(objects: list[Seen], name: str, role: str) -> list[Seen]:
+    """Those of a name and a role, exact names before beginnings."""
+    return sorted((one for one in objects if _is(one, name, role)), key=lambda one: one.name != name)
 
 
 def _is(one: Seen, name: str, role: str) -> bool:

@@ -24,6 +24,7 @@ def found(text: str, answers: Answers | None = None) -> dict[object, str]:
 def test_a_licence_is_split_by_its_labels() -> None:
     assert found(LICENCE) == {
         operator.NAME: "样本科技（杭州）有限公司",
+        operator.CERTIFICATE_TYPE: "uscc",
         operator.CERTIFICATE_NUMBER: "91330106MAYANGB07Q",
         operator.LEGAL_REPRESENTATIVE: "样明",
         operator.REGISTERED_ADDRESS: "杭州市西湖区样本路1号样本大厦8层801室",
@@ -33,6 +34,7 @@ def test_a_licence_is_split_by_its_labels() -> None:
 def test_a_chat_is_split_by_what_things_look_like() -> None:
     chat = "您好，我身份证11010519491231002X，手机138 0013 8000，邮箱是li@example.com，网站 https://www.example.cn 已经上线"
     assert found(chat) == {
+        principal.ID_TYPE: "111",
         principal.ID_NUMBER: "11010519491231002X",
         principal.MOBILE: "13800138000",
         principal.EMAIL: "li@example.com",
@@ -54,6 +56,11 @@ def test_a_label_beats_the_look_and_the_first_counts() -> None:
 def test_what_is_wrong_or_known_already_is_not_proposed() -> None:
     known = Answers().with_text(principal.MOBILE, "138 0013 8000")
     assert found("手机：13800138000；身份证：110105194912310021；邮箱：x@", known) == {}
+
+
+def test_a_kind_of_certificate_that_was_chosen_stays() -> None:
+    chosen = Answers().with_text(principal.ID_TYPE, "112")
+    assert principal.ID_TYPE not in found("身份证：11010519491231002X", chosen)
 
 
 @given(st.text())

@@ -48,6 +48,10 @@ class Input(QWidget):
     def parts(self) -> list[QWidget]:
         """The widgets that take the focus, in reading order; the first is the label's buddy."""
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return self.parts()
+
     def following(self, part: QWidget) -> QWidget | None:
         """Where Enter goes from one of the parts: None leads on to the next question."""
         return None
@@ -82,7 +86,10 @@ class Input(QWidget):
 
 
 class FocusWatch(QObject):
-    """Calls ``left`` when the focus leaves ``widget`` for another widget (not for a menu or a list that pops up)."""
+    """Calls ``left`` when the focus leaves ``widget`` for another widget of its window.
+
+    A menu or a list that pops up, a dialog and another program's window give the focus back.
+    """
 
     def __init__(self, widget: QWidget, left: Callable[[], None]) -> None:
         super().__init__(widget)
@@ -92,6 +99,9 @@ class FocusWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notices the leaving and lets everything pass."""
         leaves = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
-        if leaves and cast(QFocusEvent, event).reason() != Qt.FocusReason.PopupFocusReason:
+        if leaves and cast(QFocusEvent, event).reason() not in _COMES_BACK:
             self._left()
         return False
+
+
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)

@@ -103,8 +103,11 @@ class Paragraph(QPlainTextEdit):
         self._pause.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter makes a line; with Ctrl it moves on."""
+        """Enter makes a line; with Ctrl, or while the box is empty, it moves on."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.document().isEmpty():
+            event.ignore()  # for the question, which knows what comes next
+            return
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.focusNextChild()
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -109,6 +109,14 @@ class RadioInput(Input):
             self.words.take(self.options[self.group.checkedId()])
         self.changed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses the option in that place."""
+        if (button := _by_digit(self.group.buttons(), event)) is None:
+            super().keyPressEvent(event)
+        else:
+            button.setFocus()
+            button.click()
+
     def take(self, answers: Answers) -> None:
         """Checks the option that was chosen, or none."""
         chosen = _meant(self.options, answers.face(self.field).meaning)
@@ -131,6 +139,13 @@ class RadioInput(Input):
     def parts(self) -> list[QWidget]:
         """The buttons, then the line for words."""
         return [*self.group.buttons(), *([self.words] if self.words is not None else [])]
+
+
+def _by_digit(buttons: Sequence[QAbstractButton], event: QKeyEvent) -> QAbstractButton | None:
+    """The button whose place, counted from 1, is the digit that was pressed without another key."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    place = event.key() - Qt.Key.Key_1
+    return buttons[place] if plain and 0 <= place < min(9, len(buttons)) else None
 
 
 def _meant(options: Sequence[Option], meaning: object) -> Option | None:
@@ -270,6 +285,17 @@ class TicksInput(Input):
     def _chosen(self) -> None:
         self.words.take(next((o for o in self._ticked() if o.free), None))
         self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit ticks the option in that place or takes its tick away; Home and End go to the first and the last."""
+        ends = {Qt.Key.Key_Home: self.boxes[0], Qt.Key.Key_End: self.boxes[-1]}
+        if (box := _by_digit(self.boxes, event)) is not None:
+            box.setFocus()
+            box.click()
+        elif event.key() in ends:
+            ends[Qt.Key(event.key())].setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _ticked(self) -> list[Option]:
         return [option for option, box in zip(self.options, self.boxes, strict=True) if box.isChecked()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QStringListModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.form.field import BaseField
@@ -67,6 +67,10 @@ class ProviderInput(LineInput):
         popup = self.completer.popup()
         assert popup is not None
         return popup
+
+    def stops(self) -> list[QWidget]:
+        """The line, then what opens the book and what forgets an entry."""
+        return [*self.parts(), self.book, self.forget]
 
     # Offering
 

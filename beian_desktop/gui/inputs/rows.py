@@ -30,6 +30,7 @@ class RowsInput(Input):
         super().__init__(desk, repeat)
         self.repeat = repeat
         self.lines: list[list[Line]] = []
+        self._removes: list[QToolButton] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -42,7 +43,7 @@ class RowsInput(Input):
 
     def _show(self, rows: list[dict[Field[Any], str]]) -> None:
         clear(self._rows)
-        self.lines = []
+        self.lines, self._removes = [], []
         for texts in rows or [{}]:
             self._append(texts)
 
@@ -60,6 +61,7 @@ class RowsInput(Input):
         remove.setAccessibleName(self.desk.say(REMOVE, number=number))
         remove.setToolTip(remove.accessibleName())
         remove.clicked.connect(lambda _checked=False: self._remove(lines))
+        self._removes.append(remove)
         layout.addWidget(remove)
         row.setMaximumWidth(round(640 * self.desk.preferences.text_size / 100))
         self._rows.addWidget(row)
@@ -132,3 +134,8 @@ class RowsInput(Input):
     def parts(self) -> list[QWidget]:
         """Every line, row by row."""
         return [line for own in self.lines for line in own]
+
+    def stops(self) -> list[QWidget]:
+        """The lines of each row and what removes it, then what adds one."""
+        rows = zip(self.lines, self._removes, strict=True)
+        return [*(stop for own, remove in rows for stop in (*own, remove)), self.add]

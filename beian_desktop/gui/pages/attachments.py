@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer
@@ -101,18 +102,27 @@ class AttachmentsPage(Step):
                 card = self._made.pop(slot)
                 card.hide()
                 card.deleteLater()
-            for _ in range(AT_ONCE - len(self._made)):
-                self._add_next(slots)
+            for slot in slots[:AT_ONCE]:
+                self.card(slot.id)
             self._next.start()
         for slot in known.intersection(self._made):
             self._made[slot].refresh()
         self.tray.show_slots(slots)
         self.tray.show_name()
+        self._set_tab_order()
 
     def _add_others(self) -> None:
         if not self._add_next(self._slots):
             self._next.stop()
             self._measure_again()
+            self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Tab goes through the cards as they stand, however late one was made."""
+        cards = [self._made[slot] for slot in self._slots if slot in self._made]
+        parts = [self.many, self.tray, *self.tray.choices, self.tray.skip]
+        for before, after in pairwise([*parts, *(part for card in cards for part in card.parts())]):
+            QWidget.setTabOrder(before, after)
 
     def _add_next(self, slots: list[Slot]) -> bool:
         """Adds a card for the first slot that has none; False when each has one."""
@@ -186,6 +196,17 @@ class AttachmentsPage(Step):
             self.settle()
             self.bring(self.tray, 20)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V beside the cards puts the copied files into the tray."""
+        paths = (
+            files_of(QGuiApplication.clipboard().mimeData()) if event.matches(QKeySequence.StandardKey.Paste) else []
+        )
+        if paths:
+            self.tray.add(paths)
+            self._show_tray()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcomes files beside the cards too."""
         if event.mimeData().hasUrls():
@@ -241,6 +262,10 @@ class SlotCard(QFrame):
         layout.addLayout(self._files)
         layout.addWidget(self.typed)
         layout.addLayout(self._messages)
+
+    def parts(self) -> list[QWidget]:
+        """The buttons, in reading order."""
+        return [self.choose, self.paste, *(part for row in self._rows for part in (row.look, row.turn, row.remove))]
 
     # Taking files
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 from beian_desktop.form.declaration import FORM
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.inputs.wrapping import Radio
-from beian_desktop.gui.question_block import QuestionBlock
+from beian_desktop.gui.question_block import QuestionBlock, lead_on
 from beian_desktop.gui.sketch import Sketch
 from beian_desktop.gui.widgets import ScrollPage, clear, frame, hint_label, label, link_button
 from beian_desktop.services.help import topic
@@ -129,9 +129,13 @@ class TwoQuestions(ScrollPage):
 
 
 class FewQuestions(ScrollPage):
-    """What to do in this case, what to read about it, and the few questions that the plan is made from."""
+    """What to do in this case, what to read about it, and the few questions that the plan is made from.
+
+    ``ended``: Enter left the last of them.
+    """
 
     reads = Signal(str)
+    ended = Signal()
 
     def __init__(self, sketch: Sketch) -> None:
         super().__init__()
@@ -161,9 +165,14 @@ class FewQuestions(ScrollPage):
             self._parts.addWidget(label(self.desk.say(FEW), "muted", wraps=True))
             card = frame("card", QVBoxLayout, 12, 14)
             for block in self.blocks:
+                block.went_on.connect(self._go_on)
                 card.layout().addWidget(block)  # type: ignore[union-attr]
             self._parts.addWidget(card)
         self._parts.addWidget(self._to_read(way.topics))
+
+    def _go_on(self) -> None:
+        if not lead_on(self.blocks):
+            self.ended.emit()
 
     def _to_read(self, topics: tuple[str, ...]) -> QWidget:
         whole = QWidget()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from beian_desktop.form.field import BaseField, Question, Section
 from beian_desktop.gui.draft import Draft
-from beian_desktop.gui.question_block import QuestionBlock
+from beian_desktop.gui.question_block import QuestionBlock, lead_on
 from beian_desktop.gui.widgets import ScrollPage, button, label, show_when
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.asking import Asked, asked
@@ -21,7 +21,9 @@ DENSE_WIDTH = 1280
 
 
 class QuestionsPage(ScrollPage):
-    """Shows the questions that the present answers ask for, section by section."""
+    """Shows the questions that the present answers ask for, section by section. ``ended``: Enter left the last of them."""
+
+    ended = Signal()
 
     def __init__(self, draft: Draft, page: Page) -> None:
         dense = draft.desk.preferences.dense
@@ -35,11 +37,16 @@ class QuestionsPage(ScrollPage):
         self.column.addWidget(self.banner)
         self.cards = [SectionCard(draft, section, alone=len(page.sections) == 1) for section in page.sections]
         for card in self.cards:
+            card.went_on.connect(self._go_on)
             self.column.addWidget(card)
         self.column.addStretch(1)
         draft.changed.connect(self._refresh_if_seen)
         draft.checked.connect(self._refresh_if_seen)
         QApplication.instance().focusChanged.connect(self._keep_visible)  # type: ignore[union-attr]
+
+    def _go_on(self) -> None:
+        if not lead_on(self.blocks()):
+            self.ended.emit()
 
     def prepare(self) -> bool:
         """Makes one question ahead of the first showing; False when all are there."""
@@ -101,7 +108,9 @@ class QuestionsPage(ScrollPage):
 
 
 class SectionCard(QFrame):
-    """One section: a heading where the page has several, its questions, and 更多."""
+    """One section: a heading where the page has several, its questions, and 更多. ``went_on``: Enter left one of them."""
+
+    went_on = Signal()
 
     def __init__(self, draft: Draft, section: Section, *, alone: bool) -> None:
         super().__init__()
@@ -165,6 +174,7 @@ class SectionCard(QFrame):
 
     def _make(self, question: Question) -> QuestionBlock:
         block = self._made[question] = QuestionBlock(self.draft, self.section, question, self)
+        block.went_on.connect(self.went_on)
         return block
 
     def _standing_now(self) -> tuple[list[tuple[Question, Asked]], list[Question]]:
@@ -206,7 +216,7 @@ class SectionCard(QFrame):
             show_when(block, True)
 
     def _set_tab_order(self) -> None:
-        parts = [part for block in self.shown_blocks() for part in block.input.parts()]
+        parts = [part for block in self.shown_blocks() for part in block.input.stops()]
         for before, after in pairwise([*parts, self.more]):
             QWidget.setTabOrder(before, after)
 
