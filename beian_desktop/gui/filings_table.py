@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -220,7 +230,7 @@ class FilingsTable(QTableView):
         self.setModel(self.filings)
         self.setAccessibleName(desk.say(FILINGS))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -245,6 +255,23 @@ class FilingsTable(QTableView):
         for number, column in enumerate(_COLUMNS):
             self.setColumnHidden(number, letters < column.room)
         super().resizeEvent(event)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The rows that are selected, from top to bottom."""
+        parts: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # a list to Qt
+        return sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
+
+    def choose(self, rows: Iterable[int]) -> None:
+        """Selects these rows and no others; the first becomes the present one."""
+        wanted, model, last = QItemSelection(), self.model(), len(COLUMNS) - 1
+        rows = sorted(rows)
+        for _, part in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            stretch = [row for _, row in part]
+            wanted.select(model.index(stretch[0], 0), model.index(stretch[-1], last))
+        if rows:
+            self.setCurrentIndex(model.index(rows[0], 0))
+        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyboardSearch(self, search: str) -> None:
         """What is typed in the list is searched for."""

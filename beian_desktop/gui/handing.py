@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from beian_desktop.filing.names import UNNAMED
+from beian_desktop.gui.batches import Batches
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.incoming import Incoming
 from beian_desktop.gui.questionnaires import PATTERNS as TABLE_PATTERNS
@@ -45,6 +46,8 @@ class Handing(QObject):
         self.questionnaires = Questionnaires(desk)
         self.questionnaires.finished.connect(self.finished)
         self.printing: PrintWindow | None = None
+        self.batches = Batches(desk)
+        self.batches.finished.connect(lambda: self.finished.emit([]))
 
     def choose_import(self) -> None:
         """Asks for files and takes them in."""
@@ -82,6 +85,7 @@ class Handing(QObject):
     def close(self) -> None:
         """Closes what has a window of its own."""
         self.questionnaires.close()
+        self.batches.close()
         if self.printing is not None:
             self.printing.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.filing.names import UNNAMED
+from beian_desktop.gui.batches import BatchBar
 from beian_desktop.gui.clients.door import CLIENTS
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.filings_table import FILINGS, FilingsModel, FilingsTable
@@ -17,6 +19,7 @@ from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.theme import colours
 from beian_desktop.gui.welcome import IMPORT, NEW, Welcome
 from beian_desktop.gui.widgets import button, label, row
+from beian_desktop.services.batch import Item
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ OPEN = Text("打开", "Open")
 DELETE = Text("删除…", "Delete…")
 DELETE_YES = Text("删除(&D)", "&Delete")
 ASKS_DELETE = Text("删除“{name}”？", "Delete “{name}”?")
+ASKS_DELETE_ALL = Text("删除选中的 {count} 份备案？", "Delete the {count} chosen filings?")
 GONE = Text(
     "填写的内容和附件都会删除。删除前会先做一份备份；要连备份一起清除，用“数据”菜单的“彻底删除”。",
     "Its answers and attachments are deleted. A backup is made before; to have none left use “Destroy” in the menu Data.",
@@ -63,6 +67,7 @@ class Home(QWidget):
         self.new = button(desk.say(NEW), self.news.emit, "primary")
         self.open = button(desk.say(OPEN), self._open)
         self.delete = button(desk.say(DELETE), self._delete, "danger")
+        self.bar = BatchBar(desk)
         self.status = label(desk.say(OPENING), "muted")
         self.stack = QStackedWidget()
         self.welcome = Welcome(desk)
@@ -85,6 +90,7 @@ class Home(QWidget):
         bar = row(self.search, self.open, self.delete, importer, self.new)
         bar.setStretch(0, 1)
         layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
         opening = QWidget()
         opening.setObjectName("page")
@@ -122,20 +128,18 @@ class Home(QWidget):
     def refresh(self, select: str = "") -> None:
         """Reads the list again; what was searched for while it was read is read too."""
         search = self.search.text()
-        select = select or self.selected_id()
-        self.desk.work.do(
-            lambda workspace: workspace.summaries(search), lambda found: self._show(search, found, select)
-        )
+        chosen = {select} if select else {item.id for item in self.chosen_items()}
+        self.desk.work.do(lambda workspace: workspace.summaries(search), partial(self._show, search, chosen))
 
-    def _show(self, search: str, found: list[Summary], select: str) -> None:
+    def _show(self, search: str, chosen: set[str], found: list[Summary]) -> None:
         if search != self.search.text():
             return
         self.model.show(found)
         self.status.setText("" if found else self.desk.say(NOTHING_FOUND))
         empty = not found and not search
         self.stack.setCurrentIndex(2 if empty else 1)
-        ids = [summary.id for summary in found]
-        self.table.selectRow(ids.index(select) if select in ids else 0)
+        rows = [row for row, summary in enumerate(self.model.summaries) if summary.id in chosen]
+        self.table.choose(rows or range(min(1, len(found))))
         self._enable()
         if empty:
             self.welcome.settle()
@@ -150,27 +154,34 @@ class Home(QWidget):
         self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
 
     def _enable(self) -> None:
-        chosen = bool(self.selected_id())
-        self.open.setEnabled(chosen)
-        self.delete.setEnabled(chosen)
+        count = len(self.table.chosen)
+        self.open.setEnabled(count == 1)
+        self.delete.setEnabled(count > 0)
+        self.bar.tell(count)
 
     def _selected(self) -> Summary | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.summaries[rows[0].row()] if rows else None
+        rows = self.table.chosen
+        return self.model.summaries[rows[0]] if rows else None
 
     def selected_id(self) -> str:
-        """The id of the chosen filing; empty when none is."""
+        """The id of the chosen filing, the first of several; empty when none is."""
         selected = self._selected()
         return selected.id if selected else ""
+
+    def chosen_items(self) -> list[Item]:
+        """The chosen filings, from top to bottom."""
+        summaries = self.model.summaries
+        return [Item(summaries[row].id, summaries[row].title) for row in self.table.chosen]
 
     def _open(self) -> None:
         if self.selected_id():
             self.opens.emit(self.selected_id())
 
     def _delete(self) -> None:
-        selected = self._selected()
-        if selected is None:
+        items = self.chosen_items()
+        if not items:
             return
-        name = selected.title or self.desk.say(UNNAMED)
-        if self.desk.ask.agrees(self.desk.say(ASKS_DELETE, name=name), self.desk.say(GONE), DELETE_YES):
-            self.desk.work.do(lambda workspace: workspace.remove(selected.id), lambda _: self.refresh())
+        asks = ASKS_DELETE.filled(name=items[0].title or UNNAMED) if len(items) == 1 else ASKS_DELETE_ALL
+        if self.desk.ask.agrees(self.desk.say(asks, count=len(items)), self.desk.say(GONE), DELETE_YES):
+            ids = [item.id for item in items]
+            self.desk.work.do(lambda workspace: workspace.remove_all(ids), lambda _: self.refresh())

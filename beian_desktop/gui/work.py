@@ -109,7 +109,7 @@ class Work(QObject):
         try:
             workspace = self._open()
         except Exception as error:  # noqa: BLE001 - whatever it is, a person must be told
-            self.unopened.emit(_as_failure(error))
+            self.unopened.emit(as_failure(error))
             return
         self.opened.emit()
         try:
@@ -123,7 +123,7 @@ class Work(QObject):
         try:
             result = self._given[number].call(workspace)
         except Exception as error:  # noqa: BLE001 - one job must not end the thread
-            failure = _as_failure(error).with_traceback(None)  # its frames keep what the call kept
+            failure = as_failure(error).with_traceback(None)  # its frames keep what the call kept
         else:
             self._returned.emit(number, result)
             return
@@ -143,7 +143,8 @@ def still_waits(told: Callable[..., object]) -> bool:
     return not isinstance(owner, QObject) or isValid(owner)
 
 
-def _as_failure(error: Exception) -> Failure:
+def as_failure(error: Exception) -> Failure:
+    """What to tell a person of an error; one that nobody expected is logged."""
     if isinstance(error, Failure):
         return error
     _log.error("unexpected in the worker thread", exc_info=error)

@@ -135,6 +135,12 @@ class Workspace(DataFolder):
             self._store.remove(filing_id, kinds=(_EXCHANGED, _COPIED, _RETURNED, _ASKED, _SHARED))
             self.give_back(filing)
 
+    def remove_all(self, filing_ids: Sequence[str]) -> None:
+        """Removes several filings, after one backup; those before one that can't be removed are gone."""
+        self.backup_if_changed()
+        for filing_id in filing_ids:
+            self.remove(filing_id, backup=False)
+
     def give_back(self, gone: Filing) -> None:
         """Of a change that is gone before it was approved: the filing that it was to change is approved as before.
 

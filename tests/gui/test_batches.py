@@ -1,0 +1,206 @@
+"""Many filings at once: chosen in the list, checked, packed and exported by real processes, and broken off."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from beian_desktop.attachments.content import InMemory
+from beian_desktop.filing.files import FileFacts
+from beian_desktop.filing.filing import Filing
+from beian_desktop.form.sections import operator, site
+from beian_desktop.gui.batch_dialog import BatchDialog
+from beian_desktop.gui.batches import CHECK, EXPORT, PACK, PRINT
+from beian_desktop.gui.filling import NotInTime, press, wait_for
+from beian_desktop.gui.printing import Wish
+from beian_desktop.gui.window import Window
+from beian_desktop.services.batch import Ended
+from beian_desktop.services.bundles import read_bundle
+from beian_desktop.services.exchange_files import measured
+from beian_desktop.services.packaging import MANIFEST
+from beian_desktop.services.sample import sample_filing
+from beian_desktop.services.workspace import Workspace
+from beian_desktop.system.language import Language, Text
+from tests.gui.conftest import Opens, given
+
+FAULTY = "缺主办单位的网"
+
+
+@pytest.fixture(scope="module")
+def drawn() -> Filing:
+    """The sample with very small scans, which are quickly laid out."""
+    sample = sample_filing()
+    files = [
+        replace(attachment, id=f"a{number}", name=f"{number}.png", content=InMemory(small_picture(number)))
+        for number, attachment in enumerate(sample.attachments)
+    ]
+    return measured(replace(sample, attachments=tuple(replace(file, facts=FileFacts()) for file in files)))
+
+
+def small_picture(number: int) -> bytes:
+    """A picture of one colour, another for each number."""
+    out = BytesIO()
+    Image.new("RGB", (60, 40), (number * 7, 90, 120)).save(out, "PNG")
+    return out.getvalue()
+
+
+def listed(window: Window, sample: Filing, count: int) -> Window:
+    """The window with so many filings, each of which passes as online, and one that doesn't."""
+
+    def keep(workspace: Workspace) -> None:
+        for number in range(count):
+            answers = sample.answers.with_text(site.DOMAIN, f"example{number}.cn").with_texts(site.OTHER_DOMAINS, ())
+            answers = answers.with_text(site.NAME, f"网{number}").with_text(site.HOME_URL, "")
+            workspace.add(replace(sample, id="", answers=answers))
+        workspace.add(
+            replace(sample, id="", answers=sample.answers.with_text(operator.NAME, "").with_text(site.NAME, FAULTY))
+        )
+
+    window.desk.work.do(keep)
+    window.home.refresh()
+    wait_for(lambda: len(window.home.model.summaries) == count + 1, "the filings")
+    return window
+
+
+def begun(window: Window, what: Text) -> BatchDialog:
+    """The dialog of a batch over everything that is listed."""
+    window.home.table.selectAll()
+    window.home.bar.buttons[what].click()
+    dialog = window.handing.batches.dialog
+    assert dialog is not None
+    return dialog
+
+
+def ended(dialog: BatchDialog) -> dict[str, Ended]:
+    """How each ended, by its title, once all have; a busy machine may take long over many packages."""
+    for _ in range(4):
+        with suppress(NotInTime):
+            wait_for(lambda: not dialog.batch.running, "the end of the batch")
+    assert not dialog.batch.running
+    return {result.item.title: result.ended for result in dialog.batch.results}
+
+
+def test_several_are_chosen_by_the_usual_keys_and_stay_chosen(window: Window, drawn: Filing) -> None:
+    table, home = listed(window, drawn, 3).home.table, window.home
+    assert home.bar.isHidden()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert not home.bar.isHidden()
+    assert not home.open.isEnabled()
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert "4" in home.bar.chosen.text()
+    home.table.choose([0, 2, 3])
+    home.sort_by(0)
+    assert len(home.chosen_items()) == 3
+    chosen = {item.id for item in home.chosen_items()}
+    shown: list[bool] = []
+    home.model.modelReset.connect(lambda: shown.append(True))
+    home.refresh()
+    wait_for(lambda: shown, "the list anew")
+    assert {item.id for item in home.chosen_items()} == chosen
+
+
+def test_several_are_deleted_at_once_after_one_question(window: Window, drawn: Filing) -> None:
+    home = listed(window, drawn, 2).home
+    home.table.choose([0, 1])
+    press(home.table, Qt.Key.Key_Delete, "")
+    wait_for(lambda: len(home.model.summaries) == 1, "the one that is left")
+    assert given(window).asked == ["删除选中的 2 份备案？"]
+
+
+def test_all_that_are_chosen_are_checked_and_the_faulty_named_in_a_report(
+    window: Window, drawn: Filing, tmp_path: Path
+) -> None:
+    listed(window, drawn, 2)
+    dialog = begun(window, CHECK)
+    assert ended(dialog)[FAULTY] is Ended.FAULTY
+    lines = dialog.lines.toPlainText().splitlines()
+    assert "批量检查" in lines[0]
+    assert FAULTY in lines[3], "what is to be mended stands first"
+    given(window).paths = [tmp_path]
+    dialog.save.click()
+    wait_for(lambda: any(tmp_path.glob("*.txt")), "the report")
+    wait_for(window.notice.isVisible, "the word of it")
+    (saved,) = tmp_path.glob("*.txt")
+    assert saved.read_text(encoding="utf-8").splitlines()[3] == lines[3]
+    wait_for(lambda: any(summary.missing for summary in window.home.model.summaries), "what was found, in the list")
+
+
+def test_each_becomes_a_bundle_of_its_own(window: Window, drawn: Filing, tmp_path: Path) -> None:
+    listed(window, drawn, 1)
+    given(window).paths = [tmp_path / "out"]
+    (tmp_path / "out").mkdir()
+    ended(begun(window, PACK))
+    packed = {read_bundle(path)[0].title for path in (tmp_path / "out").iterdir()}
+    assert packed == {"网0", FAULTY}
+
+
+def test_an_export_by_processes_skips_the_faulty_and_leaves_whole_packages(
+    open_window: Opens, drawn: Filing, tmp_path: Path
+) -> None:
+    window = listed(open_window(Language.EN), drawn, 2)
+    out = tmp_path / "out"
+    given(window).paths = [out]
+    results = ended(begun(window, EXPORT))
+    dialog = window.handing.batches.dialog
+    assert dialog is not None
+    assert results[FAULTY] is Ended.FAULTY
+    whole = [result.path for result in dialog.batch.results if result.ended is Ended.DONE]
+    assert sorted(out.iterdir()) == sorted(path for path in whole if path is not None)
+    assert all((folder / MANIFEST).is_file() for folder in out.iterdir())
+
+
+def test_a_batch_that_is_broken_off_keeps_what_is_whole_and_tells_the_rest(
+    window: Window, drawn: Filing, tmp_path: Path
+) -> None:
+    listed(window, drawn, 9)
+    out = tmp_path / "out"
+    given(window).paths = [out]
+    dialog = begun(window, EXPORT)
+    wait_for(lambda: dialog.batch.results, "the first package")
+    window.home.bar.buttons[CHECK].click()
+    assert window.handing.batches.dialog is dialog, "one batch at a time"
+    dialog.close()
+    assert dialog.isVisible(), "the report is still to be seen"
+    results = ended(dialog)
+    assert len(results) == 10
+    made = list(out.iterdir()) if out.exists() else []
+    assert len(made) == sum(how is Ended.DONE for how in results.values()) < 9
+    assert Ended.STOPPED in results.values()
+    assert all((folder / MANIFEST).is_file() for folder in made)
+    assert "已取消" in dialog.state.text()
+
+
+def test_printing_is_asked_once_and_a_printer_that_is_gone_is_told_for_each(window: Window, drawn: Filing) -> None:
+    listed(window, drawn, 2)
+    given(window).printed = Wish("no such printer", (0,))
+    results = ended(begun(window, PRINT))
+    assert sorted(results.values()) == [Ended.FAILED, Ended.FAILED, Ended.FAULTY]
+    assert given(window).asked.count("1-交公安.pdf") == 1
+    dialog = window.handing.batches.dialog
+    assert dialog is not None
+    assert "no such printer" in dialog.report
+
+
+def test_printing_that_is_not_wanted_stops_before_the_first(window: Window, drawn: Filing) -> None:
+    listed(window, drawn, 1)
+    results = ended(begun(window, PRINT))
+    assert Ended.STOPPED in results.values()
+    assert Ended.DONE not in results.values()
+
+
+def test_closing_the_window_ends_the_batch_first(window: Window, drawn: Filing, tmp_path: Path) -> None:
+    listed(window, drawn, 3)
+    given(window).paths = [tmp_path / "out"]
+    begun(window, EXPORT)
+    window.close()
+    wait_for(lambda: not window.isVisible(), "the window to close")
+    made = list((tmp_path / "out").iterdir()) if (tmp_path / "out").exists() else []
+    assert all((folder / MANIFEST).is_file() for folder in made)
