@@ -1,26 +1,24 @@
-"""What is done with many filings of the list: the buttons above it, what each asks first, and the batch itself."""
+"""What is done with many filings of the list: what each batch asks first, and one batch at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 
 from beian_desktop.gui.batch import Batch, Checking, Exporting, Packing, Printing
+from beian_desktop.gui.batch_bar import Kind
 from beian_desktop.gui.batch_dialog import BatchDialog
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.flow import Flow
-from beian_desktop.gui.widgets import button, label, show_when
 from beian_desktop.services.batch import Item
 from beian_desktop.system.language import Text
 
-CHOSEN = Text("已选 {count} 份：", "{count} chosen:")
-CHECK = Text("检查(&K)", "Chec&k")
-EXPORT = Text("生成材料…(&E)", "&Export…")
-PRINT = Text("打印…(&P)", "&Print…")
-PACK = Text("打包备份…(&B)", "&Back up…")
+if TYPE_CHECKING:
+    from beian_desktop.services.workspace import Summary
+
 CHECKING = Text("批量检查", "Check filings")
 EXPORTING = Text("批量生成材料", "Export packages")
 PRINTING = Text("批量打印", "Print packages")
@@ -34,30 +32,6 @@ PACK_ASKS = Text(
 BUSY = Text("上一批还没有做完，请等它做完或取消。", "The batch before isn't done: wait for it or cancel it.")
 
 
-class BatchBar(QFrame):
-    """The buttons that appear once several filings are chosen."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.chosen = label("", "label")
-        self.buttons = {name: button(desk.say(name), lambda: None) for name in (CHECK, EXPORT, PRINT, PACK)}
-        self.chosen.setMinimumHeight(self.buttons[CHECK].sizeHint().height())
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(Flow(self.chosen, *self.buttons.values()))
-        self.hide()
-
-    def on(self, name: Text, does: Callable[[], object]) -> None:
-        """What a button does."""
-        self.buttons[name].clicked.connect(lambda _checked=False: does())
-
-    def tell(self, count: int) -> None:
-        """Shows how many are chosen; one alone needs no bar."""
-        self.chosen.setText(self.desk.say(CHOSEN, count=count))
-        show_when(self, count > 1)
-
-
 class Batches(QObject):
     """One batch at a time. ``finished`` tells that filings were checked or written."""
 
@@ -68,33 +42,27 @@ class Batches(QObject):
         self.desk = desk
         self.dialog: BatchDialog | None = None
 
-    def serve(self, bar: BatchBar, chosen: Callable[[], list[Item]]) -> None:
-        """Has the buttons of a bar work on what is chosen."""
-        bar.on(CHECK, lambda: self.check(chosen()))
-        bar.on(EXPORT, lambda: self.export(chosen()))
-        bar.on(PRINT, lambda: self.print(chosen()))
-        bar.on(PACK, lambda: self.pack(chosen()))
+    def begin(self, kind: Kind, chosen: Iterable[Summary]) -> None:
+        """Does with the chosen filings what a button of the bar says."""
+        items = [Item(summary.id, summary.title) for summary in chosen]
+        if not self._may_begin(items):
+            return
+        match kind:
+            case Kind.CHECK:
+                self._begin(Checking(self.desk, items), CHECKING)
+            case Kind.EXPORT:
+                self._export(items)
+            case Kind.PRINT:
+                self._begin(Printing(self.desk, items), PRINTING)
+            case Kind.PACK:
+                self._pack(items)
 
-    def check(self, items: Sequence[Item]) -> None:
-        """Checks them."""
-        if self._may_begin(items):
-            self._begin(Checking(self.desk, items), CHECKING)
-
-    def export(self, items: Sequence[Item]) -> None:
-        """Asks for a folder and makes their packages."""
-        folder = self.desk.ask.folder(self.desk.say(EXPORT_WHERE), "package") if self._may_begin(items) else None
+    def _export(self, items: Sequence[Item]) -> None:
+        folder = self.desk.ask.folder(self.desk.say(EXPORT_WHERE), "package")
         if folder is not None:
             self._begin(Exporting(self.desk, items, folder), EXPORTING, folder)
 
-    def print(self, items: Sequence[Item]) -> None:
-        """Prints them; the first asks for a printer."""
-        if self._may_begin(items):
-            self._begin(Printing(self.desk, items), PRINTING)
-
-    def pack(self, items: Sequence[Item]) -> None:
-        """Asks for a passphrase and a folder and packs them."""
-        if not self._may_begin(items):
-            return
+    def _pack(self, items: Sequence[Item]) -> None:
         passphrase = self.desk.ask.seal(self.desk.say(PACKING), self.desk.say(PACK_ASKS, count=len(items)))
         folder = self.desk.ask.folder(self.desk.say(PACK_WHERE), "bundle") if passphrase is not None else None
         if folder is not None:

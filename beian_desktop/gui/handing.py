@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from beian_desktop.filing.names import UNNAMED
-from beian_desktop.gui.batches import Batches
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.incoming import Incoming
 from beian_desktop.gui.questionnaires import PATTERNS as TABLE_PATTERNS
@@ -17,6 +16,8 @@ from beian_desktop.gui.questionnaires import TABLES, Questionnaires
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
+    from beian_desktop.gui.batch_bar import Kind
+    from beian_desktop.gui.batches import Batches
     from beian_desktop.gui.print_window import PrintWindow
     from beian_desktop.services.workspace import Summary, Workspace
 
@@ -46,8 +47,7 @@ class Handing(QObject):
         self.questionnaires = Questionnaires(desk)
         self.questionnaires.finished.connect(self.finished)
         self.printing: PrintWindow | None = None
-        self.batches = Batches(desk)
-        self.batches.finished.connect(lambda: self.finished.emit([]))
+        self.batches: Batches | None = None
 
     def choose_import(self) -> None:
         """Asks for files and takes them in."""
@@ -85,9 +85,21 @@ class Handing(QObject):
     def close(self) -> None:
         """Closes what has a window of its own."""
         self.questionnaires.close()
-        self.batches.close()
+        if self.batches is not None:
+            self.batches.close()
         if self.printing is not None:
             self.printing.close()
+
+    # Many at once
+
+    def batch(self, kind: Kind, chosen: list[Summary]) -> None:
+        """Does something with many filings."""
+        if self.batches is None:
+            from beian_desktop.gui.batches import Batches
+
+            self.batches = Batches(self.desk)
+            self.batches.finished.connect(lambda: self.finished.emit([]))
+        self.batches.begin(kind, chosen)
 
     # Packing
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.filing.names import UNNAMED
-from beian_desktop.gui.batches import BatchBar
+from beian_desktop.gui.batch_bar import BatchBar
 from beian_desktop.gui.clients.door import CLIENTS
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.filings_table import FILINGS, FilingsModel, FilingsTable
@@ -19,7 +19,6 @@ from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.theme import colours
 from beian_desktop.gui.welcome import IMPORT, NEW, Welcome
 from beian_desktop.gui.widgets import button, label, row
-from beian_desktop.services.batch import Item
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
@@ -43,7 +42,8 @@ OPENING = Text("正在打开…", "Opening…")
 
 class Home(QWidget):
     """The list and what can be done with it. ``opens`` carries a filing's id, ``imports`` asks for files, ``asks`` for an
-    empty questionnaire, ``guides`` for the way in, ``watches`` for the due dates, ``clients`` for the list of clients."""
+    empty questionnaire, ``guides`` for the way in, ``watches`` for the due dates, ``batches``
+    to do something with many filings, ``clients`` for the list of clients."""
 
     opens = Signal(str)
     news = Signal()
@@ -51,6 +51,7 @@ class Home(QWidget):
     asks = Signal()
     guides = Signal()
     watches = Signal()
+    batches = Signal(object, list)
     clients = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -101,6 +102,7 @@ class Home(QWidget):
         outer.addWidget(self.stack)
 
     def _connect(self) -> None:
+        self.bar.wanted.connect(lambda kind: self.batches.emit(kind, self.chosen))
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.table.opened.connect(self._open)
         self.table.deleted.connect(self._delete)
@@ -128,7 +130,7 @@ class Home(QWidget):
     def refresh(self, select: str = "") -> None:
         """Reads the list again; what was searched for while it was read is read too."""
         search = self.search.text()
-        chosen = {select} if select else {item.id for item in self.chosen_items()}
+        chosen = {select} if select else {summary.id for summary in self.chosen}
         self.desk.work.do(lambda workspace: workspace.summaries(search), partial(self._show, search, chosen))
 
     def _show(self, search: str, chosen: set[str], found: list[Summary]) -> None:
@@ -159,29 +161,24 @@ class Home(QWidget):
         self.delete.setEnabled(count > 0)
         self.bar.tell(count)
 
-    def _selected(self) -> Summary | None:
-        rows = self.table.chosen
-        return self.model.summaries[rows[0]] if rows else None
-
     def selected_id(self) -> str:
         """The id of the chosen filing, the first of several; empty when none is."""
-        selected = self._selected()
-        return selected.id if selected else ""
+        return self.chosen[0].id if self.chosen else ""
 
-    def chosen_items(self) -> list[Item]:
+    @property
+    def chosen(self) -> list[Summary]:
         """The chosen filings, from top to bottom."""
-        summaries = self.model.summaries
-        return [Item(summaries[row].id, summaries[row].title) for row in self.table.chosen]
+        return [self.model.summaries[row] for row in self.table.chosen]
 
     def _open(self) -> None:
         if self.selected_id():
             self.opens.emit(self.selected_id())
 
     def _delete(self) -> None:
-        items = self.chosen_items()
-        if not items:
+        chosen = self.chosen
+        if not chosen:
             return
-        asks = ASKS_DELETE.filled(name=items[0].title or UNNAMED) if len(items) == 1 else ASKS_DELETE_ALL
-        if self.desk.ask.agrees(self.desk.say(asks, count=len(items)), self.desk.say(GONE), DELETE_YES):
-            ids = [item.id for item in items]
+        asks = ASKS_DELETE.filled(name=chosen[0].title or UNNAMED) if len(chosen) == 1 else ASKS_DELETE_ALL
+        if self.desk.ask.agrees(self.desk.say(asks, count=len(chosen)), self.desk.say(GONE), DELETE_YES):
+            ids = [summary.id for summary in chosen]
             self.desk.work.do(lambda workspace: workspace.remove_all(ids), lambda _: self.refresh())

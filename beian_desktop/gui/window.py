@@ -101,7 +101,7 @@ class Window(QMainWindow):
         self.home.guides.connect(self.guide)
         self.home.watches.connect(self.show_due)
         self.home.clients.connect(self.clients.show)
-        self.handing.batches.serve(self.home.bar, self.home.chosen_items)
+        self.home.batches.connect(self.handing.batch)
         self.board = None
         self.stack.addWidget(self.home)
         whole = QWidget()

@@ -16,8 +16,8 @@ from beian_desktop.attachments.content import InMemory
 from beian_desktop.filing.files import FileFacts
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import operator, site
+from beian_desktop.gui.batch_bar import Kind
 from beian_desktop.gui.batch_dialog import BatchDialog
-from beian_desktop.gui.batches import CHECK, EXPORT, PACK, PRINT
 from beian_desktop.gui.filling import NotInTime, press, wait_for
 from beian_desktop.gui.printing import Wish
 from beian_desktop.gui.window import Window
@@ -27,7 +27,7 @@ from beian_desktop.services.exchange_files import measured
 from beian_desktop.services.packaging import MANIFEST
 from beian_desktop.services.sample import sample_filing
 from beian_desktop.services.workspace import Workspace
-from beian_desktop.system.language import Language, Text
+from beian_desktop.system.language import Language
 from tests.gui.conftest import Opens, given
 
 FAULTY = "缺主办单位的网"
@@ -69,13 +69,19 @@ def listed(window: Window, sample: Filing, count: int) -> Window:
     return window
 
 
-def begun(window: Window, what: Text) -> BatchDialog:
+def begun(window: Window, kind: Kind) -> BatchDialog:
     """The dialog of a batch over everything that is listed."""
     window.home.table.selectAll()
-    window.home.bar.buttons[what].click()
-    dialog = window.handing.batches.dialog
-    assert dialog is not None
-    return dialog
+    window.home.bar.buttons[kind].click()
+    return current(window)
+
+
+def current(window: Window) -> BatchDialog:
+    """The dialog of the last batch."""
+    batches = window.handing.batches
+    assert batches is not None
+    assert batches.dialog is not None
+    return batches.dialog
 
 
 def ended(dialog: BatchDialog) -> dict[str, Ended]:
@@ -98,13 +104,13 @@ def test_several_are_chosen_by_the_usual_keys_and_stay_chosen(window: Window, dr
     assert "4" in home.bar.chosen.text()
     home.table.choose([0, 2, 3])
     home.sort_by(0)
-    assert len(home.chosen_items()) == 3
-    chosen = {item.id for item in home.chosen_items()}
+    assert len(home.chosen) == 3
+    chosen = {item.id for item in home.chosen}
     shown: list[bool] = []
     home.model.modelReset.connect(lambda: shown.append(True))
     home.refresh()
     wait_for(lambda: shown, "the list anew")
-    assert {item.id for item in home.chosen_items()} == chosen
+    assert {item.id for item in home.chosen} == chosen
 
 
 def test_several_are_deleted_at_once_after_one_question(window: Window, drawn: Filing) -> None:
@@ -119,7 +125,7 @@ def test_all_that_are_chosen_are_checked_and_the_faulty_named_in_a_report(
     window: Window, drawn: Filing, tmp_path: Path
 ) -> None:
     listed(window, drawn, 2)
-    dialog = begun(window, CHECK)
+    dialog = begun(window, Kind.CHECK)
     assert ended(dialog)[FAULTY] is Ended.FAULTY
     lines = dialog.lines.toPlainText().splitlines()
     assert "批量检查" in lines[0]
@@ -137,7 +143,7 @@ def test_each_becomes_a_bundle_of_its_own(window: Window, drawn: Filing, tmp_pat
     listed(window, drawn, 1)
     given(window).paths = [tmp_path / "out"]
     (tmp_path / "out").mkdir()
-    ended(begun(window, PACK))
+    ended(begun(window, Kind.PACK))
     packed = {read_bundle(path)[0].title for path in (tmp_path / "out").iterdir()}
     assert packed == {"网0", FAULTY}
 
@@ -148,9 +154,8 @@ def test_an_export_by_processes_skips_the_faulty_and_leaves_whole_packages(
     window = listed(open_window(Language.EN), drawn, 2)
     out = tmp_path / "out"
     given(window).paths = [out]
-    results = ended(begun(window, EXPORT))
-    dialog = window.handing.batches.dialog
-    assert dialog is not None
+    results = ended(begun(window, Kind.EXPORT))
+    dialog = current(window)
     assert results[FAULTY] is Ended.FAULTY
     whole = [result.path for result in dialog.batch.results if result.ended is Ended.DONE]
     assert sorted(out.iterdir()) == sorted(path for path in whole if path is not None)
@@ -163,10 +168,10 @@ def test_a_batch_that_is_broken_off_keeps_what_is_whole_and_tells_the_rest(
     listed(window, drawn, 9)
     out = tmp_path / "out"
     given(window).paths = [out]
-    dialog = begun(window, EXPORT)
+    dialog = begun(window, Kind.EXPORT)
     wait_for(lambda: dialog.batch.results, "the first package")
-    window.home.bar.buttons[CHECK].click()
-    assert window.handing.batches.dialog is dialog, "one batch at a time"
+    window.home.bar.buttons[Kind.CHECK].click()
+    assert current(window) is dialog, "one batch at a time"
     dialog.close()
     assert dialog.isVisible(), "the report is still to be seen"
     results = ended(dialog)
@@ -181,17 +186,16 @@ def test_a_batch_that_is_broken_off_keeps_what_is_whole_and_tells_the_rest(
 def test_printing_is_asked_once_and_a_printer_that_is_gone_is_told_for_each(window: Window, drawn: Filing) -> None:
     listed(window, drawn, 2)
     given(window).printed = Wish("no such printer", (0,))
-    results = ended(begun(window, PRINT))
+    results = ended(begun(window, Kind.PRINT))
     assert sorted(results.values()) == [Ended.FAILED, Ended.FAILED, Ended.FAULTY]
     assert given(window).asked.count("1-交公安.pdf") == 1
-    dialog = window.handing.batches.dialog
-    assert dialog is not None
+    dialog = current(window)
     assert "no such printer" in dialog.report
 
 
 def test_printing_that_is_not_wanted_stops_before_the_first(window: Window, drawn: Filing) -> None:
     listed(window, drawn, 1)
-    results = ended(begun(window, PRINT))
+    results = ended(begun(window, Kind.PRINT))
     assert Ended.STOPPED in results.values()
     assert Ended.DONE not in results.values()
 
@@ -199,7 +203,7 @@ def test_printing_that_is_not_wanted_stops_before_the_first(window: Window, draw
 def test_closing_the_window_ends_the_batch_first(window: Window, drawn: Filing, tmp_path: Path) -> None:
     listed(window, drawn, 3)
     given(window).paths = [tmp_path / "out"]
-    begun(window, EXPORT)
+    begun(window, Kind.EXPORT)
     window.close()
     wait_for(lambda: not window.isVisible(), "the window to close")
     made = list((tmp_path / "out").iterdir()) if (tmp_path / "out").exists() else []
