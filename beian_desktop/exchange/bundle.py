@@ -13,18 +13,20 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import secrets
 import struct
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, BinaryIO
 
 from beian_desktop.exchange.beside import Beside
 from beian_desktop.exchange.failures import BundleSealed, NotABundle, NotAFiling, WrongPassphrase
 from beian_desktop.exchange.filing_json import file_names, read_filing, write_filing
+from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment, FileFacts, Problem
 from beian_desktop.filing.filing import Filing
 from beian_desktop.system.language import Text
@@ -44,6 +46,7 @@ _WEAKEST, _STRONGEST = 14, 20
 SEALED = b"BEIAN-SEALED-1\0\0"
 _HEADER = struct.Struct("!16sB16s12s")  # mark, cost, salt, nonce
 _ABSENT = (Problem.MISSING, Problem.OUTSIDE, Problem.UNREADABLE)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _ENTRY = b"PK\x01\x02"  # what each member has in a zip file's list
 _SAME_MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -59,8 +62,29 @@ class Packed:
         return io.BytesIO(self.data)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent(Filing):
+    """A filing out of a bundle. ``ancestors`` are the digests of the states of its answers that it grew from and that
+    another computer may know, the latest first.
+    """
+
+    ancestors: tuple[str, ...] = ()
+
+
+def sent(filing: Filing, ancestors: tuple[str, ...]) -> Sent:
+    """The filing as it goes into a bundle or came out of one."""
+    return Sent(**{part.name: getattr(filing, part.name) for part in fields(Filing)}, ancestors=ancestors)
+
+
+def digest(answers: Answers) -> str:
+    """What tells one state of the answers from another."""
+    told = {field.id: list(answers.texts(field)) for field in answers}
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
 def pack(filings: Sequence[Filing], passphrase: str | None = None) -> bytes:
-    """The bundle of some filings. The bytes of a plain one are the same for the same filings.
+    """The bundle of some filings, with their ancestors where they have some. The bytes of a plain one are the same for
+    the same filings.
 
     Raises OSError when an attachment can't be read, NotABundle when it would be too large to open again.
     """
@@ -74,7 +98,8 @@ def pack(filings: Sequence[Filing], passphrase: str | None = None) -> bytes:
                     members[f"{number}/{paths[attachment.id]}"] = source.read()
     if sum(map(len, members.values())) > LARGEST or len(members) > MOST_MEMBERS:
         raise NotABundle("bundle", _TOO_LARGE)
-    plain = _zipped({LIST: _listed(members, len(filings)), **members})
+    ancestors = [filing.ancestors if isinstance(filing, Sent) else () for filing in filings]
+    plain = _zipped({LIST: _listed(members, len(filings), ancestors), **members})
     return plain if passphrase is None else _sealed(plain, passphrase)
 
 
@@ -83,11 +108,13 @@ def _loose(filing: Filing) -> Filing:
     return replace(filing, attachments=tuple(replace(one, content=Packed(b"")) for one in filing.attachments))
 
 
-def _listed(members: dict[str, bytes], filings: int) -> bytes:
+def _listed(members: dict[str, bytes], filings: int, ancestors: Sequence[Sequence[str]] = ()) -> bytes:
     told = [
         {"path": path, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for path, data in members.items()
     ]
     document = {"format": FORMAT, "version": VERSION, "filings": filings, "files": told}
+    if any(ancestors):
+        document["ancestors"] = [list(states) for states in ancestors]
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
@@ -118,8 +145,8 @@ def unpack(data: bytes, passphrase: str | None = None, *, source: str) -> list[F
         data = _unsealed(data, passphrase, source)
     try:
         members = _members(data)
-        count = _checked(members)
-        return [_filing(number, members) for number in range(1, count + 1)]
+        ancestors = _checked(members)
+        return [_filing(number, states, members) for number, states in enumerate(ancestors, start=1)]
     except NotAFiling as error:
         raise NotABundle(source, error.why) from error
     except _BROKEN as error:
@@ -157,8 +184,8 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return data
 
 
-def _checked(members: dict[str, bytes]) -> int:
-    """How many filings there are, once every member is what the list says. Raises one of _BROKEN."""
+def _checked(members: dict[str, bytes]) -> list[tuple[str, ...]]:
+    """The ancestors of each filing, once every member is what the list says. Raises one of _BROKEN."""
     document: Any = json.loads(members.pop(LIST))
     count = document["filings"]
     if (document["format"], document["version"]) != (FORMAT, VERSION) or type(count) is not int:
@@ -168,7 +195,14 @@ def _checked(members: dict[str, bytes]) -> int:
     folders = {path.partition("/")[0] for path in members}
     if listed != found or not all(map(_is_safe, members)) or folders != {str(n + 1) for n in range(count)}:
         raise ValueError("the list names other members")
-    return int(count)
+    ancestors = document.get("ancestors", [[]] * count)
+    if len(ancestors) != count or not all(map(_are_digests, ancestors)):
+        raise ValueError("ancestors of other filings, or none at all")
+    return [tuple(states) for states in ancestors]
+
+
+def _are_digests(states: object) -> bool:
+    return isinstance(states, list) and all(isinstance(state, str) and _DIGEST.fullmatch(state) for state in states)
 
 
 def _is_safe(path: str) -> bool:
@@ -179,12 +213,12 @@ def _is_safe(path: str) -> bool:
     return number.isascii() and number.isdecimal() and plain and (rest == "filing.json" or parts[0] == "files")
 
 
-def _filing(number: int, members: dict[str, bytes]) -> Filing:
+def _filing(number: int, ancestors: tuple[str, ...], members: dict[str, bytes]) -> Filing:
     filing = read_filing(members[f"{number}/filing.json"].decode(), source=f"{number}/filing.json")
     if not filing.id:
         raise ValueError("a filing without an id")
     attachments = tuple(_attachment(attachment, number, members) for attachment in filing.attachments)
-    return replace(filing, attachments=attachments)
+    return sent(replace(filing, attachments=attachments), ancestors)
 
 
 def _attachment(attachment: Attachment, number: int, members: dict[str, bytes]) -> Attachment:

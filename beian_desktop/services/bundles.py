@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from beian_desktop.exchange.bundle import LARGEST, SEALED, pack, unpack
+from beian_desktop.exchange.bundle import LARGEST, SEALED, Sent, digest, pack, sent, unpack
 from beian_desktop.exchange.failures import BundleSealed, NotABundle, WrongPassphrase
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import Attachment, Problem
@@ -66,7 +66,7 @@ def pack_to(workspace: Workspace, filing_ids: Sequence[str], out: Path, passphra
     """
     from beian_desktop.storage.files import write_whole
 
-    filings = [workspace.filing(filing_id) for filing_id in filing_ids]
+    filings = [_with_ancestors(workspace, workspace.filing(filing_id)) for filing_id in filing_ids]
     try:
         data = pack(filings, passphrase)
     except OSError as error:
@@ -74,6 +74,11 @@ def pack_to(workspace: Workspace, filing_ids: Sequence[str], out: Path, passphra
     write_whole(out, data)
     for filing in filings:
         workspace.remember_exchanged(filing.id, filing.answers)
+
+
+def _with_ancestors(workspace: Workspace, filing: Filing) -> Filing:
+    states = tuple(digest(answers) for answers in workspace.exchanged(filing.id))
+    return sent(filing, states)
 
 
 def filing_ids_of(workspace: Workspace, client_id: str) -> list[str]:
@@ -119,7 +124,7 @@ def plan(workspace: Workspace, theirs: Filing) -> Merge:
     if not any(summary.id == theirs.id for summary in workspace.summaries()):
         return Merge(theirs, True, {}, (), theirs.attachments)
     mine = workspace.filing(theirs.id)
-    base = workspace.last_exchanged(theirs.id)
+    base = _base(workspace, theirs)
     taken: dict[BaseField, tuple[str, ...]] = {}
     conflicts = []
     for question in (question for section in FORM.sections for question in section.questions):
@@ -134,6 +139,16 @@ def plan(workspace: Workspace, theirs: Filing) -> Merge:
     there = (file for file in theirs.attachments if file.facts.problem not in _ABSENT)
     files = tuple(file for file in there if (file.slot, file.facts.sha256) not in here)
     return Merge(theirs, False, taken, tuple(conflicts), files)
+
+
+def _base(workspace: Workspace, theirs: Filing) -> Answers:
+    """The latest state that both sides grew from: what one changed since, the other didn't take back.
+
+    Of a bundle that tells no state that is known here it is the one last exchanged.
+    """
+    known = workspace.exchanged(theirs.id)
+    told = {digest(theirs.answers), *(theirs.ancestors if isinstance(theirs, Sent) else ())}
+    return next((answers for answers in known if digest(answers) in told), known[0] if known else Answers())
 
 
 def of_client(workspace: Workspace, filing_id: str) -> list[Summary]:
@@ -155,8 +170,10 @@ def merge(workspace: Workspace, wanted: Merge, theirs: Collection[Conflict]) -> 
         texts = {**wanted.taken}
         for conflict in theirs:
             texts |= conflict.theirs
-        workspace.take_over(wanted.theirs.id, texts, wanted.files)
-        kept = workspace.filing(wanted.theirs.id)
+        with workspace.together():
+            workspace.take_over(wanted.theirs.id, texts, wanted.files)
+            workspace.remember_exchanged(wanted.theirs.id, wanted.theirs.answers)
+        return workspace.filing(wanted.theirs.id)
     workspace.remember_exchanged(kept.id, wanted.theirs.answers)
     return kept
 

@@ -58,6 +58,8 @@ _RETURNED = "returned"
 _ASKED = "asked"
 _SHARED = "shared"
 _PAPERS = "papers"
+_MOST_STATES = 12
+"""How many states of a filing's answers that other computers have are remembered."""
 _NEEDS_READY = (State.READY, State.SUBMITTED, State.APPROVED)
 
 
@@ -345,13 +347,15 @@ class Workspace(DataFolder):
         for file in files:
             self._store.attach(filing_id, replace(file, id=self._new_id()))
 
-    def last_exchanged(self, filing_id: str) -> Answers:
-        """The answers as they were when the filing last left or came in a bundle; none when it never did."""
-        return self._kept_answers(_EXCHANGED, filing_id)
+    def exchanged(self, filing_id: str) -> tuple[Answers, ...]:
+        """The answers as they were whenever the filing left or came in a bundle, the latest first."""
+        found = self._store.kept(_EXCHANGED, filing_id) or []
+        return tuple(_from_json(state) for state in (found if isinstance(found, list) else [found]))
 
     def remember_exchanged(self, filing_id: str, answers: Answers) -> None:
         """Keeps the answers that another computer has too."""
-        self._keep_answers(_EXCHANGED, filing_id, answers)
+        states = (answers, *(state for state in self.exchanged(filing_id) if state != answers))
+        self._store.keep(_EXCHANGED, filing_id, [_as_json(state) for state in states[:_MOST_STATES]])
 
     def last_asked(self, filing_id: str) -> Answers:
         """The answers as a questionnaire last gave them; none when none ever did."""
@@ -371,8 +375,7 @@ class Workspace(DataFolder):
         self._store.keep(_SHARED, filing_id, {**_as_json(answers), _PAPERS: list(papers)})
 
     def _kept_answers(self, kind: str, filing_id: str) -> Answers:
-        found = self._store.kept(kind, filing_id) or {}
-        return Answers({field: tuple(found[field.id]) for field in FORM.fields() if field.id in found})
+        return _from_json(self._store.kept(kind, filing_id) or {})
 
     def _keep_answers(self, kind: str, filing_id: str, answers: Answers) -> None:
         self._store.keep(kind, filing_id, _as_json(answers))
@@ -388,6 +391,10 @@ _NOT_READY = Text(
     "The checks still find errors in this filing, so it can't be marked as ready, submitted or approved. Mend them "
     "first, or confirm those that are right as they are.",
 )
+
+
+def _from_json(kept: Mapping[str, Any]) -> Answers:
+    return Answers({field: tuple(kept[field.id]) for field in FORM.fields() if field.id in kept})
 
 
 def _as_json(answers: Answers) -> dict[str, Any]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from beian_desktop.exchange.failures import NotABundle
 from beian_desktop.filing.answers import Answers
-from beian_desktop.filing.filing import Filing
+from beian_desktop.filing.filing import Client, Confirmation, Filing, Foreign
+from beian_desktop.filing.status import State, Status
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
 from beian_desktop.services.bundles import merge, pack_to, plan, read_bundle
@@ -36,11 +39,23 @@ def sent(giver: Workspace, filing_id: str, out: Path) -> Filing:
 
 def test_a_filing_moves_with_its_files(computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path) -> None:
     here, there = computers
-    kept = here.add(sample)
+    kept = here.add(
+        replace(
+            sample,
+            client=Client("c1", "示例公司"),
+            continues="20250101-earlier1",
+            status=Status(State.APPROVED, State.CHANGING),
+            approved=Answers({site.NAME: ("示例旧站",)}),
+            confirmed=(Confirmation("SUB-01", "operator.certificate_number", "91110108", "与原件一致"),),
+            foreign=(Foreign("site.colour", '"red"'),),
+        )
+    )
     came = plan(there, sent(here, kept.id, tmp_path / "b.beian"))
     assert came.is_new
     merge(there, came, ())
-    assert there.filing(kept.id).answers == kept.answers
+    came_over = there.filing(kept.id)
+    for part in ("answers", "client", "continues", "status", "approved", "confirmed", "foreign"):
+        assert getattr(came_over, part) == getattr(kept, part), part
     assert [one.facts.sha256 for one in there.filing(kept.id).attachments] == [
         one.facts.sha256 for one in kept.attachments
     ]
@@ -87,6 +102,64 @@ def test_a_conflict_decided_for_here_keeps_the_answer_and_isnt_asked_again(
     assert plan(here, theirs).conflicts == ()
 
 
+def test_what_one_colleague_changed_isnt_taken_back_by_the_older_copy_of_another(
+    computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path
+) -> None:
+    """Two got the same bundle; each is compared with what it got, not with what the other brought back."""
+    here, there = computers
+    kept = here.add(sample)
+    first = sent(here, kept.id, tmp_path / "b")
+    merge(there, plan(there, first), ())
+    there.answer(kept.id, site.NAME, ["甲改的名称"])
+    merge(here, plan(here, sent(there, kept.id, tmp_path / "back")), ())
+    with Workspace.open(tmp_path / "third", CLOCK) as third:
+        merge(third, plan(third, first), ())
+        third.answer(kept.id, site.PURPOSE, ["乙改的用途"])
+        sent(third, kept.id, tmp_path / "lost on the way")
+        wanted = plan(here, sent(third, kept.id, tmp_path / "back too"))
+        assert (set(wanted.taken), wanted.conflicts) == ({site.PURPOSE}, ())
+        third.answer(kept.id, site.NAME, ["乙改的名称"])
+        (conflict,) = plan(here, sent(third, kept.id, tmp_path / "later")).conflicts
+    assert (conflict.mine[site.NAME], conflict.theirs[site.NAME]) == (("甲改的名称",), ("乙改的名称",))
+
+
+def test_what_a_colleague_took_back_is_taken_back_here_too(
+    computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path
+) -> None:
+    here, there = computers
+    kept = here.add(sample)
+    merge(there, plan(there, sent(here, kept.id, tmp_path / "b")), ())
+    there.answer(kept.id, site.NAME, ["改过的名称"])
+    merge(here, plan(here, sent(there, kept.id, tmp_path / "back")), ())
+    there.answer(kept.id, site.NAME, [kept.title])
+    merge(here, plan(here, sent(there, kept.id, tmp_path / "as at first")), ())
+    assert here.filing(kept.id).title == kept.title
+
+
+def test_a_merge_that_fails_half_way_leaves_everything_as_it_was(
+    computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path
+) -> None:
+    here, there = computers
+    kept = here.add(sample)
+    merge(there, plan(there, sent(here, kept.id, tmp_path / "b")), ())
+    there.answer(kept.id, site.NAME, ["那里"])
+    (tmp_path / "new.png").write_bytes(b"\x89PNG new")
+    there.attach(kept.id, "site.home_page", tmp_path / "new.png")
+    wanted = plan(here, sent(there, kept.id, tmp_path / "back"))
+    broken = replace(wanted.files[0], id="broken", content=Gone())
+    with pytest.raises(OSError, match="gone"):
+        merge(here, replace(wanted, files=(*wanted.files, broken)), ())
+    assert here.filing(kept.id) == kept
+    assert set(plan(here, wanted.theirs).taken) == {site.NAME}
+
+
+class Gone:
+    """Bytes that can't be read any more."""
+
+    def open(self) -> BinaryIO:
+        raise OSError("gone")
+
+
 def test_a_backup_is_made_before_anything_is_merged(
     computers: tuple[Workspace, Workspace], sample: Filing, tmp_path: Path
 ) -> None:
@@ -111,6 +184,6 @@ def test_removing_a_filing_forgets_what_was_exchanged(computers: tuple[Workspace
     filing = here.new_filing()
     here.answer(filing.id, site.NAME, ["绝密"])
     pack_to(here, [filing.id], tmp_path / "bundle")
-    assert here.last_exchanged(filing.id).typed(site.NAME) == "绝密"
+    assert [state.typed(site.NAME) for state in here.exchanged(filing.id)] == ["绝密"]
     here.remove(filing.id)
-    assert here.last_exchanged(filing.id) == Answers()
+    assert here.exchanged(filing.id) == ()
