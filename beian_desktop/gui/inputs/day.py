@@ -21,6 +21,8 @@ from beian_desktop.gui.widgets import row
 from beian_desktop.system.language import Language, Text
 
 CALENDAR = Text("打开日历", "Open the calendar")
+_BESIDE = 32
+"""What borders and margins take of the width of a line."""
 FORMAT = Text("年-月-日", "year-month-day")
 
 
@@ -33,6 +35,7 @@ class DayInput(Input):
         self.special = field.kind.special if isinstance(field.kind, DayOr) else None
         self.line = Line()
         self.line.setPlaceholderText(desk.say(FORMAT))
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(desk.say(FORMAT)) + _BESIDE)
         self.line.setMaximumWidth(round(200 * desk.preferences.text_size / 100))
         self.opener = QToolButton()
         self.opener.setIcon(icon("calendar", colours(desk.preferences.look).muted))
