@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from beian_desktop.checks.case import Case
+from beian_desktop.checks.changes import RULES
 from beian_desktop.checks.report import mends
 from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.links import ticked
 from beian_desktop.filing.status import State, Status
+from beian_desktop.form.declaration import FORM
+from beian_desktop.form.field import Field, Repeat
+from beian_desktop.form.policy import After
 from beian_desktop.form.sections import operator, principal, site, start
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language
+from tests.filing.test_changes import BASES, approved, change_of, expected
 
-from .honest import COMPANY, INDIVIDUAL, Given, filing, issues, said
+from .honest import COMPANY, INDIVIDUAL, TODAY, Given, filing, issues, said
 
 E, W, REMARK = Severity.ERROR, Severity.WARNING, Severity.INFO
 CHANGE: Given = {start.KIND: "change", start.CHANGED_ON: "2026-11-20"}
@@ -87,3 +95,30 @@ def test_can01_is_silent_for_other_kinds_and_once_it_is_cancelled() -> None:
     assert issues("CAN-01", {start.SITE_CLOSED: "false"}) == []
     done = Status(State.APPROVED, State.CANCELLED)
     assert issues("CAN-01", CANCEL, {start.SITE_CLOSED: "false"}, status=done) == []
+
+
+TOLD = {
+    After.KEY: {("CHG-01", W)},
+    After.NEVER: {("CHG-01", E)},
+    After.CANCEL: {("CHG-01", E)},
+    After.REFILE: {("CHG-02", REMARK)},
+}
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_whichever_answer_a_change_edits_is_passed_warned_of_or_refused_as_the_platform_says(base: str) -> None:
+    before = approved(BASES[base])
+    change, edited_ones = change_of(before), []
+    for section in FORM.sections:
+        for question in section.questions:
+            follows = isinstance(question, Field) and question.mirrors is not None and ticked(section, before.answers)
+            shown = before.answers.shown(section) and before.answers.shown(question)
+            if isinstance(question, Repeat) or follows or not shown or question is start.KIND:
+                continue
+            answers = change.answers.with_texts(question, ("原来没有的内容",))
+            examined = Case(replace(change, answers=answers), TODAY)
+            found = [each for rule in RULES for each in rule.find(examined)]
+            told = {(each.rule, each.severity) for each in found if each.field == question.id}
+            assert told == TOLD.get(expected(question, base), set()), question.id
+            edited_ones.append(question.id)
+    assert len(edited_ones) > 60
