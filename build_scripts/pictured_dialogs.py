@@ -158,6 +158,7 @@ def gates(window: Window) -> Iterator[tuple[str, QWidget]]:
     """The pages that stand before data that are locked, sealed, damaged or held."""
     from pathlib import Path
 
+    from beian_desktop.gui.desk import READING
     from beian_desktop.gui.safety import damage, safety
     from beian_desktop.services.workspace import StoreDamaged
 
@@ -169,6 +170,6 @@ def gates(window: Window) -> Iterator[tuple[str, QWidget]]:
     damage.damaged(window.safety, StoreDamaged(Path("/home/example/备案数据/filings.sqlite3")))
     settle()
     yield "gate-damaged", window
-    window.safety.show_gate(safety.HELD, [safety.READING], actions=[(safety.READ, settle), (safety.RETRY, settle)])
+    window.safety.show_gate(safety.HELD, [READING], actions=[(safety.READ, settle), (safety.RETRY, settle)])
     settle()
     yield "gate-held", window

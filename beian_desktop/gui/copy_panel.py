@@ -314,6 +314,8 @@ class CopyPanel(QWidget):
         self._keep()
 
     def _keep(self) -> None:
+        if self.draft.fixed:
+            return
         filing_id, far = self.draft.filing.id, Progress(self.item.id, dict(self.done))
         self.desk.work.do(lambda workspace: keep_progress(workspace, filing_id, far))
 

@@ -20,6 +20,12 @@ from beian_desktop.system.paths import WINDOW_SETTINGS
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace
 
+READING = Text(
+    "只读打开（数据正在别处打开，或只能读）：可以看、核对、导出和打印，不能改。",
+    "Open for reading (the data are open elsewhere, or can only be read): look, check, export and print; nothing can be "
+    "changed.",
+)
+
 
 class Desk(QObject):
     """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news.

@@ -86,11 +86,16 @@ class Draft(QObject):
         """The answers as given so far."""
         return self.filing.answers
 
+    @property
+    def fixed(self) -> bool:
+        """Whether nothing of it can be changed here: the data are only read."""
+        return self.desk.reading
+
     # Answers
 
     def give(self, answers: Answers) -> None:
         """Takes other answers: they show at once, are saved and checked."""
-        if answers == self.answers:
+        if answers == self.answers or self.fixed:
             return
         self._undo = [*self._undo[-_STEPS:], self.answers]
         self._redo.clear()

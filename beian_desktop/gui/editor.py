@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.ahead import Ahead
+from beian_desktop.gui.desk import READING
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.foot import Foot
 from beian_desktop.gui.page_pane import PagePane
@@ -17,7 +18,7 @@ from beian_desktop.gui.pages.making import StepPage, make_page
 from beian_desktop.gui.pages.plan_cards import days_left
 from beian_desktop.gui.pages.questions import QuestionsPage
 from beian_desktop.gui.task_list import TaskList
-from beian_desktop.gui.widgets import button, frame, label, restyle
+from beian_desktop.gui.widgets import button, frame, label, restyle, row
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import ASK_OTHERS, REVIEW, Page, first_page, neighbour, shown_pages
@@ -32,6 +33,8 @@ SAVED = Text("已保存 {time}", "Saved {time}")
 SAVING = Text("正在保存…", "Saving…")
 NOT_SAVED = Text("没有保存：{why} 正在重试。", "Not saved: {why} Trying again.")
 AS_GIVEN = Text("填写的内容会自动保存", "Answers are saved as you give them")
+
+NOT_KEPT = Text("只读，不能改", "For reading; nothing can be changed")
 
 ROOM_FOR_TASKS = 780
 """The narrowest that page and task list stand side by side, in pixels."""
@@ -58,7 +61,7 @@ class Editor(QWidget):
         self.title = label("", "label", wraps=True)
         self.due = button("", lambda: self.go_to(ASK_OTHERS), "link")
         self.due.hide()
-        self.saved = label(self.desk.say(AS_GIVEN), "muted", wraps=True)
+        self.saved = label(self.desk.say(NOT_KEPT if draft.fixed else AS_GIVEN), "muted", wraps=True)
         self.back = button(self.desk.say(BACK), lambda: self.step(-1))
         self.next = button(self.desk.say(NEXT), lambda: self.step(1), "primary")
         self.check = button(self.desk.say(CHECK), lambda: self.go_to(REVIEW))
@@ -78,9 +81,20 @@ class Editor(QWidget):
         layout.addWidget(self.side)
         right = QVBoxLayout()
         right.setSpacing(0)
+        if self.draft.fixed:
+            right.addLayout(self._reading())
         right.addWidget(self.stack, 1)
         right.addWidget(Foot(self.saved, self.back, self.check, self.next))
         layout.addLayout(right, 1)
+
+    def _reading(self) -> QHBoxLayout:
+        """On every page: why nothing can be changed."""
+        self.reading = label(self.desk.say(READING), "label", wraps=True)
+        strip = frame("warnings", QVBoxLayout, 12, 0)
+        strip.layout().addWidget(self.reading)  # type: ignore[union-attr]
+        around = row(strip)
+        around.setContentsMargins(24, 12, 24, 4)
+        return around
 
     def show_printed(self) -> None:
         """Shows the printed page beside the questions, or not, as is wished and as there is room."""

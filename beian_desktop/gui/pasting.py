@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.shown import show_one
+from beian_desktop.gui.desk import READING
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.menus import PASTE
 from beian_desktop.system.language import Text
@@ -29,6 +30,9 @@ TAKEN = Text("已放入 {count} 项，请核对。", "{count} answers went in; p
 def fill_from_clipboard(draft: Draft) -> None:
     """Proposes what the clipboard's text may answer, and gives the draft what is ticked."""
     desk = draft.desk
+    if draft.fixed:
+        desk.tell(READING)
+        return
     found = proposals(QGuiApplication.clipboard().text(), draft.answers)
     if not found:
         desk.tell(NOTHING)

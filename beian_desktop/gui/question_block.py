@@ -183,7 +183,7 @@ class QuestionBlock(QFrame):
         """
         follows = asked(self.section, self.question, self.draft.answers) is Asked.LINKED
         why = closed(self.question, self.draft.filing, self.draft.opened)
-        frozen = follows or why is not None
+        frozen = follows or why is not None or self.draft.fixed
         answers = linked(self.draft.answers) if follows else self.draft.answers
         if force or frozen or not self.input.has_focus():
             self.input.take(answers)
@@ -198,7 +198,7 @@ class QuestionBlock(QFrame):
         self.hint.setText(
             self.desk.say(hint if why is None or follows else closed_hint(self.question, self.draft.filing, why))
         )
-        show_when(self.opener, why is Closed.KEY and not follows)
+        show_when(self.opener, why is Closed.KEY and not follows and not self.draft.fixed)
         typing = self.input.has_focus() and not frozen
         self._show_facts(self.input.put(answers) if typing else answers, typing=typing)
         issues = () if follows else self._issues()
@@ -231,7 +231,7 @@ class QuestionBlock(QFrame):
         clear(self.messages)
         for issue in issues:
             self.messages.addWidget(self._message(issue))
-        if suggestions and not (self.desk.masking.hides and is_masked(self.question)):
+        if suggestions and not self.draft.fixed and not (self.desk.masking.hides and is_masked(self.question)):
             chips = [button(self.desk.say(TAKE, value=s), lambda s=s: self.use(s), "chip") for s in suggestions]  # type: ignore[misc]
             self.messages.addLayout(row(*chips, None))
         severities = {issue.severity for issue in issues}

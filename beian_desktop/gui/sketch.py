@@ -28,6 +28,11 @@ class Sketch(Draft):
         desk.work.do(_imported, self._count_with)
 
     @property
+    def fixed(self) -> bool:
+        """Never: nothing of it is kept."""
+        return False
+
+    @property
     def way(self) -> Way | None:
         """Where the two answers lead; None while one is open."""
         if self.happened is None or self.situation is None:

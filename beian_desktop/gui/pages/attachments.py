@@ -71,9 +71,10 @@ class AttachmentsPage(Step):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft, ATTACHMENTS)
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not draft.fixed)
         self.tray = Tray(draft)
         self.many = button(self.desk.say(MANY), self._choose_many)
+        self.many.setEnabled(not draft.fixed)
         self.many.setAccessibleDescription(self.desk.say(MANY_HINT))
         self._made: dict[Slot, SlotCard] = {}
         self._slots: list[Slot] = []
@@ -230,12 +231,13 @@ class SlotCard(QFrame):
         super().__init__()
         self.draft, self.slot, self.desk = draft, slot, draft.desk
         self.setProperty("role", "card")
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not draft.fixed)
         self.need = label("", "muted", wraps=True)
         self.choose: Button = button(self.desk.say(CHOOSE), self._choose)
         self.paste: Button = button(self.desk.say(PASTE), self.paste_clipboard)
         name = self.desk.say(slot.label)
         for each in (self.choose, self.paste):
+            each.setEnabled(not draft.fixed)
             each.setAccessibleName(f"{name}：{each.text()}")
             each.setAccessibleDescription(self.desk.say(slot.hint))
         self.typed = label("", "fact", wraps=True)
@@ -294,7 +296,7 @@ class SlotCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V anywhere on the card pastes."""
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.draft.fixed:
             self.paste_clipboard()
         else:
             super().keyPressEvent(event)
@@ -377,6 +379,8 @@ class FileRow(QWidget):
         usable = attachment.facts.problem is None
         for each in () if usable else (self.turn, self.look):
             each.hide()
+        for each in (self.remove, self.turn):
+            each.setEnabled(not card.draft.fixed)
         self.name = label("", wraps=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
@@ -417,7 +421,7 @@ class FileRow(QWidget):
     def _look(self, jpeg: bytes) -> None:
         attachment = self.attachment
         part = self.card.desk.ask.part(attachment.name, jpeg, attachment.turn, attachment.crop)
-        if part is not None:
+        if part is not None and not self.card.draft.fixed:
             self.card.draft.adjust(attachment, turn=attachment.turn, crop=part[0])
 
     def _remove(self) -> None:

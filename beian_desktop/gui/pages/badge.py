@@ -59,6 +59,7 @@ class BadgePage(Step):
         self._go_to = go_to
         self._wanted = Wanted("")
         self.number = Line()
+        self.number.setEnabled(not draft.fixed)
         self.message = label("", "error", wraps=True)
         self.badge_text = label("", wraps=True)
         self.picture = QLabel()
@@ -67,6 +68,7 @@ class BadgePage(Step):
         self.copy = button(self.desk.say(COPY), self._copy, "primary")
         self.save = button(self.desk.say(SAVE), self._save)
         self.icon = button(self.desk.say(ICON), self._choose_icon)
+        self.icon.setEnabled(not draft.fixed)
         self.site_pages = SitePages(self.desk, lambda: self._wanted)
         self.variants = self._group({v: self.desk.say(text) for v, text in VARIANTS.items()}, self._choose_variant)
         self.formats = self._group(FORMATS, self._choose_format)

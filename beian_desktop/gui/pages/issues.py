@@ -121,6 +121,8 @@ class IssueBoxes(QWidget):
         return part
 
     def _confirmations(self, issue: Issue) -> list[QWidget]:
+        if self.draft.fixed:
+            return []
         if issue.reason:
             return [button(self.desk.say(WITHDRAW), lambda: self.draft.withdraw(issue.rule, issue.place), "link")]
         if issue.confirmable and issue.severity is Severity.ERROR:

@@ -147,7 +147,7 @@ class LifePage(Step):
         self.state.setText(self.desk.say(STANDS, subject=subject, site=site))
         returned = filing.status.returned
         self.means.setText(self.desk.say(MEANS[State.RETURNED if returned else filing.status.site]))
-        show_when(self.undo, step_back(filing) is not None)
+        show_when(self.undo, step_back(filing) is not None and not self.draft.fixed)
         self._show_changes(filing)
         self._show_dates(filing)
         show_when(self.mend, returned)
@@ -196,7 +196,7 @@ class LifePage(Step):
         grid = _grid()
         for index, happening in enumerate(steps):
             made = self._button(happening.step, happening.label, partial(self.ask, happening))
-            made.setEnabled(happening.step is not Happens.SUBMIT or not errors)
+            made.setEnabled((happening.step is not Happens.SUBMIT or not errors) and not self.draft.fixed)
             grid.addWidget(made, index, 0)
             grid.addWidget(hint_label(self.desk.say(happening.hint)), index, 1)
         inside.addLayout(grid)
@@ -215,6 +215,7 @@ class LifePage(Step):
         grid = _grid()
         for index, way in enumerate(ways):
             made = self._button(way.name, way.label, partial(self.go_on, way))
+            made.setEnabled(not self.draft.fixed)
             grid.addWidget(made, index, 0)
             grid.addWidget(hint_label(self.desk.say(way.hint)), index, 1)
         inside.addLayout(grid)

@@ -34,6 +34,7 @@ class ProvidersPage(QuestionsPage):
 
     def _add_book(self, card: SectionCard, kind: Kind) -> None:
         opens = button(self.draft.desk.say(CHOOSE), lambda: self.open_book(kind), "link")
+        opens.setEnabled(not self.draft.fixed)
         opens.setToolTip(self.draft.desk.say(REMEMBERS))
         layout = card.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -55,7 +56,7 @@ class ProvidersPage(QuestionsPage):
 
     def _learn(self) -> None:
         """Remembers a provider that was filled in here, once its name was left and nothing in it is wrong or missing."""
-        for kind in Kind:
+        for kind in () if self.draft.fixed else Kind:
             name = self._name(kind)
             entry = self._entry(kind, self.draft.answers)
             if entry is None or entry == self._seen[kind] or name is None or name.has_focus() or self._bad(kind):

@@ -62,6 +62,7 @@ class WordForms(QFrame):
         self.refused.hide()
         layout.addWidget(self.refused)
         self.add = button(desk.say(ADD), self._choose)
+        self.add.setEnabled(not desk.reading)
         layout.addLayout(row(self.add, None))
 
     @property
@@ -98,6 +99,7 @@ class WordForms(QFrame):
         box.setChecked(usable and form.name not in self._unticked)
         self.boxes[form.name] = box
         remove = button(self.desk.say(REMOVE), lambda: self._remove(form.name), "link")
+        remove.setEnabled(not self.desk.reading)
         remove.setAccessibleName(f"{remove.text()} {form.name}")
         line = row(box, Caption(form.name, box), remove, spacing=4)
         line.setStretch(1, 1)

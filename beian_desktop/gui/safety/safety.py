@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
+from beian_desktop.gui.desk import READING
 from beian_desktop.gui.safety.gate import Action, Gate
 from beian_desktop.gui.safety.idle import NOTICE, Idle
 from beian_desktop.system.failure import Failure
@@ -67,10 +68,6 @@ HELD = Text("数据正在别处打开", "The data are open elsewhere")
 READ_ONLY = Text("数据只能读", "The data can only be read")
 READ = Text("只读打开，只看不改(&R)", "Open for &reading only")
 RETRY = Text("再试一次(&T)", "&Try again")
-READING = Text(
-    "只读打开：可以看、核对、导出和打印，改动不会保存。",
-    "Open for reading: look, check, export, print; changes aren't kept.",
-)
 BACKED_AWAY = Text(
     "本机备份已做好，但没能复制到所选文件夹：{why}", "Backed up on this computer, but not into the chosen folder: {why}"
 )

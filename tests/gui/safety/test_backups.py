@@ -5,13 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
+from beian_desktop.form.sections import site
+from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for, write
+from beian_desktop.gui.pages.attachments import AttachmentsPage
+from beian_desktop.gui.pages.life import LifePage
+from beian_desktop.gui.pages.questions import QuestionsPage
 from beian_desktop.gui.safety.backups_dialog import BackupsDialog
 from beian_desktop.gui.safety.damage import DAMAGED, RESCUED
 from beian_desktop.gui.safety.safety import HELD
 from beian_desktop.gui.window import Window
 from beian_desktop.services.workspace import STORE_NAME
+from beian_desktop.wizard.pages import shown_pages
 from tests.gui.conftest import Opens, close, given
 from tests.gui.safety.conftest import NAME, PASSPHRASE, encrypt, gate_of, listed, shown, with_filing, words_of
 
@@ -121,6 +128,28 @@ def test_what_can_be_read_is_rescued_with_a_report(open_window: Opens, folder: P
     wait_for(lambda: [one.title for one in window.home.model.summaries] == [NAME], "the list")
 
 
+def nothing_can_be_changed(editor: Editor) -> None:
+    """Every page says that it is for reading, and has no input or button that would change the filing."""
+    draft, before = editor.draft, editor.draft.answers
+    changes = set[QWidget]()
+    for page in shown_pages(before):
+        editor.go_to(page)
+        assert "只读" in editor.reading.text()
+        assert editor.reading.isVisible()
+        shown = editor.page_widget(page)
+        if isinstance(shown, QuestionsPage):
+            changes |= {part for block in shown.blocks() for part in block.input.parts()}
+        if isinstance(shown, AttachmentsPage):
+            changes |= {shown.many, *(button for card in shown.cards() for button in (card.choose, card.paste))}
+        if isinstance(shown, LifePage):
+            changes |= set(shown.buttons.values())
+    assert len(changes) > 20
+    assert not any(part.isEnabled() for part in changes)
+    assert "只读" in editor.saved.text()
+    draft.give(before.with_text(site.NAME, "别的名称"))
+    assert (draft.answers, draft.is_saved) == (before, True)
+
+
 def test_a_second_window_says_who_has_the_data_and_opens_them_for_reading(open_window: Opens) -> None:
     first = open_window()
     with_filing(first)
@@ -132,7 +161,8 @@ def test_a_second_window_says_who_has_the_data_and_opens_them_for_reading(open_w
     assert "只读" in second.notice.text.text()
     second.open(second.home.model.summaries[0].id)
     wait_for(lambda: second.editor is not None and second.editor.draft.plan is not None, "the report")
-    assert "只读" in second.notice.text.text() or not second.notice.isVisible()
+    assert second.editor is not None
+    nothing_can_be_changed(second.editor)
 
 
 def test_the_daily_backup_is_made_after_the_list_is_seen(open_window: Opens, folder: Path) -> None:
