@@ -16,6 +16,7 @@ from beian_desktop.services.questionnaires import (
     import_entries,
     read_file,
     read_pasted,
+    save_report,
 )
 from beian_desktop.system.language import Language, Text
 
@@ -36,6 +37,8 @@ def add_arguments(parser: ArgumentParser, language: Language) -> None:
         "questionnaire (.xlsx) or table (.csv); - reads a table from standard input",
     )
     parser.add_argument("file", metavar="FILE", help=words.in_(language))
+    told = Text("把逐行的结果存成表格（.csv）", "saves the row-by-row report as a table (.csv)")
+    parser.add_argument("--report", metavar="FILE.csv", type=Path, default=None, help=told.in_(language))
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -44,6 +47,8 @@ def run(options: Namespace, console: Console) -> int:
     entries = read_pasted(sys.stdin.read(), STANDARD_INPUT) if pasted else read_file(Path(options.file))
     with opened_workspace(console) as workspace:
         rows = import_entries(workspace, entries, console.clock.today())
+    if options.report is not None:
+        save_report(options.report, rows, console.language)
     if console.json:
         console.document(as_json(rows, console.language))
     else:

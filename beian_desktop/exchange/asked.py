@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from beian_desktop.exchange.names import folded
 from beian_desktop.form.declaration import FORM
@@ -68,6 +68,7 @@ def _names(each: Asked) -> Iterator[str]:
             yield from (words, *(f"{section}{sign}{words}" for sign in (BETWEEN, "", "-", ":", ".")))
 
 
+@lru_cache(maxsize=8192)
 def named(text: str) -> Question | str | None:
     """The question that a cell names, ID for the record number, None for neither."""
     name = folded(text.strip().strip("*＊:："))

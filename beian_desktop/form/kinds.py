@@ -67,7 +67,7 @@ class Kind(ABC, Generic[T]):
         return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlainText(Kind[str]):
     """Text of at most ``max_length`` characters; ``lines`` allows several lines.
 
@@ -93,7 +93,7 @@ class PlainText(Kind[str]):
             yield finding("FMT-01", "text.too-short", length=length, limit=1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Digits(Kind[str]):
     """A number written with exactly ``length`` digits, such as a postcode."""
 
@@ -108,7 +108,7 @@ class Digits(Kind[str]):
         return Value(text, None, None, (finding("FMT-01", "digits.length", length=self.length),))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Whole(Kind[int]):
     """A whole number between ``low`` and ``high``."""
 
@@ -168,7 +168,7 @@ class YesNo(Kind[bool]):
         return (YES, NO)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice(Kind[Option]):
     """One of a list of options, read by code, label or alias."""
 
@@ -231,7 +231,7 @@ class Day(Kind[date]):
 LONG_TERM = Option("long_term", Text("长期", "Long term"), aliases=("长期有效", "永久", "long-term"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DayOr(Kind[date | Option]):
     """A calendar day or one special answer, such as 长期 or 不清楚."""
 

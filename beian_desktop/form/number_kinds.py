@@ -42,7 +42,7 @@ class NameOfPerson(Kind[PersonName]):
         return meaning.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NameOfSubject(Kind[str]):
     """The name of a unit (at most 70 characters) or, when ``by`` says individual, of a person."""
 
@@ -154,7 +154,7 @@ class EmailAddress(Kind[Email]):
         return f"{meaning.local}@{meaning.domain}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DomainName(Kind[Domain]):
     """A domain name; ``registrable`` asks for the one that was registered (WEB-07)."""
 
@@ -243,7 +243,7 @@ def _code_only(text: str) -> Value[Any]:
     return Value(text, code, code, cleaned.findings)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PersonCertificateNumber(Kind[Any]):
     """The number of a person's certificate, read by the type that ``by`` names."""
 
@@ -264,7 +264,7 @@ class PersonCertificateNumber(Kind[Any]):
         return meaning.number if isinstance(meaning, PersonCertificate) else str(meaning)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnitCertificateNumber(Kind[Any]):
     """The number of a unit's certificate, read by the type that ``by`` names (SUB-01, SUB-02)."""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.widgets import ScrollPage, button, frame, label, row
+from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
@@ -29,6 +32,14 @@ TEMPLATE_NAME = Text("备案问卷.xlsx", "questionnaire.xlsx")
 SAVED = Text("问卷已存为 {path}。发给客户填好，再用“导入”读入。", "Saved as {path}. Send it out; Import reads it back.")
 REPORT_TITLE = Text("读入的结果", "What came of it")
 REPORT = Text("读入“{name}”的结果", "What came of “{name}”")
+READING = Text("正在读入“{name}”…", "Taking in “{name}”…")
+READ = Text("已读入 {done} 个网站，共 {all} 个", "{done} of {all} sites taken in")
+STOP = Text("停止(&S)", "&Stop")
+STOPPING = Text("正在停止…已经读入的保留", "Stopping… what was taken in stays")
+SAVE_REPORT = Text("保存结果…", "Save the report…")
+SAVE_TITLE = Text("把读入结果存成", "Save the report as")
+REPORT_NAME = Text("读入结果.csv", "report.csv")
+REPORT_SAVED = Text("结果已存为 {path}。", "The report is saved as {path}.")
 CLOSE = Text("关闭(&C)", "&Close")
 NO_REMARKS = Text("每一项都照原样读入，没有要留意的。", "Everything went in as it stands; nothing to look at.")
 ROW = Text("{place}　{title}：{outcome}，{count} 项", "{place}  {title}: {outcome}, {count} answers")
@@ -38,10 +49,12 @@ SUMMARY = Text(
     "{rows} sites: {added} added, {changed} changed, {unchanged} unchanged, {refused} not taken.",
 )
 MORE = Text(
-    "还有 {count} 行要留意，没有列出；命令 import 给出全部。",
-    "{count} more rows aren't listed; the command import tells all.",
+    "还有 {count} 行要留意，没有列出；“保存结果”给出全部。",
+    "{count} more rows aren't listed; the saved report tells all.",
 )
 MOST = 200
+AT_ONCE = 60
+"""So many sites are taken in before one could read how far it is."""
 
 
 class Questionnaires(QObject):
@@ -53,6 +66,7 @@ class Questionnaires(QObject):
         super().__init__()
         self.desk = desk
         self.report: Report | None = None
+        self.running: list[Running] = []
 
     def save_template(self) -> None:
         """Asks where, and writes the empty questionnaire in the window's language."""
@@ -64,21 +78,82 @@ class Questionnaires(QObject):
             self.desk.work.beside(saving, lambda _: self.desk.tell(SAVED, path=out))
 
     def take(self, path: Path) -> None:
-        """Takes a filled one in and shows the report."""
-        taking = partial(_take, path=path, today=self.desk.clock.today())
-        self.desk.work.do(taking, partial(self._told, path.name))
+        """Takes a filled one in and shows the report; how far it is, where it takes a while, with a way to stop."""
+        running = Running(self.desk, path.name, QApplication.activeWindow())
+        self.running.append(running)
+        taking = partial(
+            _take, path=path, today=self.desk.clock.today(), heard=running.heard.emit, stopped=running.stopped.is_set
+        )
+        self.desk.work.do(taking, partial(self._told, path.name), self._failed)
+
+    def _ended(self) -> None:
+        """Files are taken in one after another: the first that runs has ended."""
+        running = self.running.pop(0)
+        running.hide()
+        running.deleteLater()
+
+    def _failed(self, failure: Failure) -> None:
+        self._ended()
+        self.desk.tell_failure(failure)
 
     def _told(self, name: str, rows: list[Row]) -> None:
+        self._ended()
         self.finished.emit([row.id for row in rows if row.id and row.taken])
-        self.close()
+        self._forget_report()
         self.report = Report(self.desk, name, rows, QApplication.activeWindow())
         self.report.open()
 
     def close(self) -> None:
-        """Takes the last report away."""
+        """Takes the last report away, and takes nothing more in."""
+        for running in self.running:
+            running.stopped.set()
+        self._forget_report()
+
+    def _forget_report(self) -> None:
         if self.report is not None:
             self.report.deleteLater()
             self.report = None
+
+
+class Running(QDialog):
+    """How far a file is taken in; seen once that takes longer than a moment. ``heard``: how many sites of how many.
+
+    ``stopped`` is set when the person wants no more of it.
+    """
+
+    heard = Signal(int, int)
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.stopped = desk, threading.Event()
+        self.setWindowTitle(desk.say(READING, name=name))
+        self.state = label(desk.say(READING, name=name), wraps=True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.windowTitle())
+        self.bar.setRange(0, 0)
+        self.stop = button(desk.say(STOP), self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.state)
+        layout.addWidget(self.bar)
+        layout.addLayout(row(None, self.stop))
+        self.resize(460 * desk.preferences.text_size // 100, 0)
+        self.heard.connect(self._show)
+
+    def _show(self, done: int, of_all: int) -> None:
+        self.bar.setRange(0, of_all)
+        self.bar.setValue(done)
+        if not self.stopped.is_set():
+            self.state.setText(self.desk.say(READ, done=done, all=of_all))
+            if done < of_all and of_all > AT_ONCE:
+                self.show()
+
+    def reject(self) -> None:
+        """Stops after the rows that are being taken in."""
+        self.stopped.set()
+        self.stop.setEnabled(False)
+        self.state.setText(self.desk.say(STOPPING))
 
 
 class Report(QDialog):
@@ -89,11 +164,13 @@ class Report(QDialog):
         self.desk = desk
         self.setWindowTitle(desk.say(REPORT_TITLE))
         self.page = ScrollPage()
+        self.rows = rows
         self.done_button = button(desk.say(CLOSE), self.accept, "primary")
+        self.save = button(desk.say(SAVE_REPORT), self._save)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 16)
         outer.addWidget(self.page, 1)
-        foot = row(None, self.done_button)
+        foot = row(self.save, None, self.done_button)
         foot.setContentsMargins(32, 0, 32, 0)
         outer.addLayout(foot)
         self.page.column.addWidget(label(desk.say(REPORT, name=name), "title", wraps=True))
@@ -102,6 +179,15 @@ class Report(QDialog):
         self.page.column.addStretch(1)
         self.resize(720, 560)
         self.done_button.setFocus()
+
+    def _save(self) -> None:
+        """Asks where, and writes every row with all that is to be told of it."""
+        from beian_desktop.services.questionnaires import save_report
+
+        out = self.desk.ask.new_file(self.desk.say(SAVE_TITLE), self.desk.say(REPORT_NAME), "questionnaire")
+        if out is not None:
+            saving = partial(save_report, out, self.rows, self.desk.language)
+            self.desk.work.beside(saving, lambda _: self.desk.tell(REPORT_SAVED, path=out))
 
     def _list(self, rows: list[Row]) -> None:
         column = self.page.column
@@ -138,7 +224,11 @@ def _summary(desk: Desk, rows: list[Row]) -> str:
     return desk.say(SUMMARY, rows=len(rows), **counts)
 
 
-def _take(workspace: Workspace, path: Path, today: date) -> list[Row]:
+def _take(
+    workspace: Workspace, path: Path, today: date, heard: Callable[[int, int], None], stopped: Callable[[], bool]
+) -> list[Row]:
     from beian_desktop.services.questionnaires import import_entries, read_file
 
-    return import_entries(workspace, read_file(path), today)
+    entries = read_file(path)
+    heard(0, len(entries))
+    return import_entries(workspace, entries, today, lambda done: heard(done, len(entries)), stopped)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,14 +19,16 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Question, Repeat
 from beian_desktop.form.sections import operator, site
-from beian_desktop.services.noting import check_kept
+from beian_desktop.services.checking import check
+from beian_desktop.services.due import kept_calendar
+from beian_desktop.services.noting import check_kept, for_list
 from beian_desktop.services.workspace import Summary, Workspace
 from beian_desktop.services.writing import write_file
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 
 LARGEST = 64 << 20
-_TOGETHER = 20
+_TOGETHER = 50
 """So many rows go to the disk at once: much quicker than one by one, and the others wait for a moment only."""
 
 NO_QUESTIONS = Text(
@@ -75,6 +79,7 @@ NOT_OPEN = Text(
     "“{name}”已经提交或备案，不能再改；要改请先办变更",
     "“{name}” was submitted or approved already and can't be changed; file a change",
 )
+CANCELLED = Text("读入被取消，这一行还没有读", "taking in was cancelled before this row")
 SAME_SITE = Text("与 {place} 是同一个网站", "the same site as {place}")
 
 
@@ -138,9 +143,14 @@ def _entries(grids: Iterable[Grid], source: str) -> list[Entry]:
 
 
 def import_entries(
-    workspace: Workspace, entries: Sequence[Entry], today: date, progress: Callable[[int], None] = lambda _: None
+    workspace: Workspace,
+    entries: Sequence[Entry],
+    today: date,
+    progress: Callable[[int], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> list[Row]:
-    """Takes the sites in, one after the other; ``progress`` hears how many are done.
+    """Takes the sites in, one after the other; ``progress`` hears how many are done. What isn't done when it is
+    ``cancelled`` is told as left out; what is done stays, and reading the file again goes on from there.
 
     A site that is kept here already gets what changed in the file since it was last
     read; what a person changed here since then stays. Reading a file again changes nothing.
@@ -148,6 +158,9 @@ def import_entries(
     importer = _Importer(workspace, today)
     rows: list[Row] = []
     for start in range(0, len(entries), _TOGETHER):
+        if cancelled():
+            rows += [Row(entry.place, Outcome.REFUSED, why=CANCELLED) for entry in entries[start:]]
+            break
         with workspace.together():
             rows += map(importer.take, entries[start : start + _TOGETHER])
         progress(len(rows))
@@ -160,6 +173,7 @@ class _Importer:
     def __init__(self, workspace: Workspace, today: date) -> None:
         self._workspace = workspace
         self._today = today
+        self._calendar = kept_calendar(workspace)
         self._kept: dict[str, list[Summary]] = {}
         for summary in workspace.summaries():
             for name in {summary.id, folded(summary.domain), folded(summary.title)} - {""}:
@@ -168,28 +182,28 @@ class _Importer:
 
     def take(self, entry: Entry) -> Row:
         """Takes one entry in, and tells what became of it."""
-        title = entry.answers.typed(site.NAME) or entry.answers.typed(site.DOMAIN)
+        given = entry.answers
+        title = given.typed(site.NAME) or given.typed(site.DOMAIN)
         row = Row(entry.place, Outcome.REFUSED, title=title, told=[_told(note) for note in entry.notes])
         if not title and not entry.id:
             row.why = NO_NAME
             return row
-        name = folded(entry.answers.typed(site.DOMAIN) or title)
+        name = folded(given.typed(site.DOMAIN) or title)
         if name in self._done:
             row.why = SAME_SITE.filled(place=self._done[name])
             return row
-        kept = self._kept_filing(entry)
+        kept = self._kept_filing(entry, given)
         if kept is None:
-            self._add(entry, row)
+            self._add(entry, given, row)
         elif not kept.status.open:
             self._compare_closed(entry, kept, row)
         else:
-            self._merge(entry, kept, row)
+            self._merge(entry, given, kept, row)
         self._done[name] = entry.place
         return row
 
-    def _kept_filing(self, entry: Entry) -> Filing | None:
+    def _kept_filing(self, entry: Entry, answers: Answers) -> Filing | None:
         """The filing of this site and subject that is kept here; an open one before others."""
-        answers = entry.answers
         names = (entry.id, folded(answers.typed(site.DOMAIN)), folded(answers.typed(site.NAME)))
         for name in filter(None, names):
             found = [self._workspace.filing(each.id) for each in self._kept.get(name, ())]
@@ -198,10 +212,13 @@ class _Importer:
                 return min(fitting, key=lambda filing: not filing.status.open)
         return None
 
-    def _add(self, entry: Entry, row: Row) -> None:
-        kept = self._workspace.add(Filing("", answers=entry.answers))
+    def _add(self, entry: Entry, given: Answers, row: Row) -> None:
+        kept = self._workspace.add_asked(given, self._found, given)
         row.outcome, row.id, row.taken = Outcome.ADDED, kept.id, list(_questions(entry.texts))
-        self._remember(kept, entry.texts)
+
+    def _found(self, filing: Filing) -> tuple[int, int, date | None]:
+        report, _ = check(filing, today=self._today, calendar=self._calendar)
+        return for_list(filing, report, self._today, self._calendar)
 
     def _compare_closed(self, entry: Entry, kept: Filing, row: Row) -> None:
         row.id = kept.id
@@ -210,12 +227,12 @@ class _Importer:
         else:
             row.outcome = Outcome.UNCHANGED
 
-    def _merge(self, entry: Entry, kept: Filing, row: Row) -> None:
+    def _merge(self, entry: Entry, given: Answers, kept: Filing, row: Row) -> None:
         """Takes what changed in the file since it was last read, unless it was changed here as well."""
         before = self._workspace.last_asked(kept.id)
         taken: dict[BaseField, tuple[str, ...]] = {}
         for question in _questions(entry.texts):
-            theirs, ours, last = (_part(question, each) for each in (entry.answers, kept.answers, before))
+            theirs, ours, last = (_part(question, each) for each in (given, kept.answers, before))
             if theirs in (ours, last):
                 continue
             if ours == last or not any(map(any, ours.values())):
@@ -230,13 +247,11 @@ class _Importer:
             kept = self._workspace.filing(kept.id)
         self._remember(kept, entry.texts if taken or len(before) == 0 else {}, before)
 
-    def _remember(
-        self, kept: Filing, texts: Mapping[BaseField, tuple[str, ...]], before: Answers | None = None
-    ) -> None:
+    def _remember(self, kept: Filing, texts: Mapping[BaseField, tuple[str, ...]], before: Answers) -> None:
         """Keeps what the file said, for the next time, and what the list shows of the filing."""
         if texts:
-            self._workspace.remember_asked(kept.id, (before or Answers()).with_all(dict(texts)))
-            check_kept(self._workspace, kept, self._today)
+            self._workspace.remember_asked(kept.id, before.with_all(dict(texts)))
+            check_kept(self._workspace, kept, self._today, calendar=self._calendar)
 
 
 def _same_subject(filing: Filing, answers: Answers) -> bool:
@@ -270,6 +285,39 @@ def _told(note: Note) -> Told:
 
 def _finding_words(code: str, params: Mapping[str, str]) -> Text:
     return MESSAGES[code].says.filled(**params)
+
+
+def save_report(path: Path, rows: Sequence[Row], language: Language) -> None:
+    """Writes the report as a table (CSV, UTF-8 with a mark so that spreadsheets know): a line for each thing to tell,
+    one at least for each row. Raises Failure.
+    """
+    lines = [[heading.in_(language) for heading in _HEADINGS]]
+    for row in rows:
+        first = [row.place, OUTCOME_LABELS[row.outcome].in_(language), row.id, row.title]
+        told = [(one.cell, one.question.label if one.question else _NONE, one.words) for one in row.told]
+        if row.why is not None or not told:
+            told.insert(0, ("", _NONE, row.why or _NONE))
+        lines += [[*first, cell, question.in_(language), words.in_(language)] for cell, question, words in told]
+    out = io.StringIO()
+    csv.writer(out).writerows([_plain(text) for text in line] for line in lines)
+    write_file(path, b"\xef\xbb\xbf" + out.getvalue().encode())
+
+
+_NONE = Text("", "")
+_HEADINGS = (
+    Text("行", "Row"),
+    Text("结果", "Outcome"),
+    Text("编号", "Number"),
+    Text("网站", "Site"),
+    Text("格子", "Cell"),
+    Text("问题", "Question"),
+    Text("说明", "What it is about"),
+)
+
+
+def _plain(text: str) -> str:
+    """A text that a spreadsheet takes for text, never for a formula."""
+    return f"'{text}" if text[:1] in tuple("=+-@\t\r") else text
 
 
 def as_json(rows: Sequence[Row], language: Language) -> dict[str, object]:

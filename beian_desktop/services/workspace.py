@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -120,6 +120,14 @@ class Workspace(DataFolder):
             return self._kept(replace(filing, id=filing.id or self._new_id(), attachments=files))
         except OSError as error:
             raise _unreadable(error.filename or error) from error
+
+    def add_asked(
+        self, answers: Answers, found: Callable[[Filing], tuple[int, int, date | None]], given: Answers
+    ) -> Filing:
+        """Keeps a new filing of a questionnaire, what the list shows of it, and what the questionnaire gave, in one go."""
+        filing = Filing(self._new_id(), answers)
+        self._store.add(filing, found(filing), {_ASKED: _as_json(given)})
+        return filing
 
     def _kept(self, filing: Filing) -> Filing:
         self._store.add(filing)

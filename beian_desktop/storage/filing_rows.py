@@ -16,7 +16,14 @@ from beian_desktop.filing.status import State, Status
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.options import Option
 from beian_desktop.form.sections import site, start
-from beian_desktop.storage.answer_rows import as_answers, insert_texts, storable, texts_in, unknown_to_the_form
+from beian_desktop.storage.answer_rows import (
+    Texts,
+    as_answers,
+    insert_texts,
+    storable,
+    texts_in,
+    unknown_to_the_form,
+)
 from beian_desktop.storage.database import Database
 from beian_desktop.storage.file_rows import attachments_of, insert_attachment
 from beian_desktop.storage.schema import ANSWER, ATTACHMENT, BASELINE, CLIENT, CONFIRMATION, FILING, FOREIGN, SEARCHED
@@ -37,24 +44,35 @@ _CLIENT_NAME = select(FILING.c.client_name).where(FILING.c.id == bindparam("in_f
 _FILE_NAMES = select(ATTACHMENT.c.name).where(ATTACHMENT.c.filing == bindparam("in_filing"))
 counted = func.count()
 _SUMMED = update(FILING).where(FILING.c.id == bindparam("in_filing"))
+_NEW = insert(FILING)
+_BARE: dict[str, object] = {column.name: None for column in FILING.c}
 _SEARCH = upsert(SEARCHED)
 _SEARCH = _SEARCH.on_conflict_do_update(index_elements=["filing"], set_={"text": _SEARCH.excluded.text})
 
 
-def insert_filing(connection: Connection, filing: Filing, now: datetime) -> None:
-    """Adds a filing with all that belongs to it, the bytes of its files included."""
+def insert_filing(
+    connection: Connection, filing: Filing, now: datetime, report: tuple[int, int, date | None] = (0, 0, None)
+) -> None:
+    """Adds a filing with all that belongs to it, the bytes of its files included, and what the checks found in it."""
+    missing, errors, due = report
     at = stamp(now)
     if filing.client is not None:
         _remember_client(connection, filing.client, at)
+    client = storable(filing.client.name) if filing.client else ""
     told = {
         "client": filing.client and filing.client.id,
-        "client_name": storable(filing.client.name) if filing.client else "",
+        "client_name": client,
         "continues": filing.continues,
         "subject_state": filing.status.subject,
         "site_state": filing.status.site,
         "approved_at": at if filing.approved is not None else None,
+        "missing": missing,
+        "errors": errors,
+        "due": due and due.isoformat(),
     }
-    connection.execute(insert(FILING).values(**{**bare(filing.id, at), **told}))
+    texts = {field.id: tuple(map(storable, filing.answers.texts(field))) for field in filing.answers}
+    summed, search = _sums(filing.id, texts, client, [storable(one.name) for one in filing.attachments])
+    connection.execute(_NEW, {**_BARE, **bare(filing.id, at), **told, **summed})
     insert_texts(connection, ANSWER, filing.id, filing.answers, at=at)
     if filing.approved is not None:
         insert_texts(connection, BASELINE, filing.id, filing.approved)
@@ -65,7 +83,7 @@ def insert_filing(connection: Connection, filing: Filing, now: datetime) -> None
         put_confirmation(connection, filing.id, confirmed, at)
     for attachment in filing.attachments:
         insert_attachment(connection, filing.id, attachment, at)
-    sum_up(connection, filing.id, at)
+    connection.execute(_SEARCH, {"filing": filing.id, "text": search})
 
 
 def bare(filing: str, at: str) -> dict[str, object]:
@@ -173,17 +191,18 @@ def sum_up(connection: Connection, filing: str, at: str) -> None:
     """Renews what lists and search know of a filing, after it changed."""
     texts = texts_in(connection, ANSWER, filing)
     client = connection.execute(_CLIENT_NAME, {"in_filing": filing}).scalar_one()
-    searched = [client, filing, *(text for given in texts.values() for text in given)]
-    searched.extend(connection.execute(_FILE_NAMES, {"in_filing": filing}).scalars())
+    files = connection.execute(_FILE_NAMES, {"in_filing": filing}).scalars().all()
+    known, search = _sums(filing, texts, client, files)
+    connection.execute(_SUMMED, {"in_filing": filing, "changed": at, **known})
+    connection.execute(_SEARCH, {"filing": filing, "text": search})
+
+
+def _sums(filing: str, texts: Texts, client: str, files: Iterable[str]) -> tuple[dict[str, object], str]:
+    """What lists show of these texts, and what is searched."""
     answers = as_answers(texts)
-    known = {
-        "title": Filing(filing, answers).title,
-        "domain": answers.value(site.DOMAIN).written,
-        "answered": len(texts),
-        "changed": at,
-    }
-    connection.execute(_SUMMED, {"in_filing": filing, **known})
-    connection.execute(_SEARCH, {"filing": filing, "text": folded_lines(searched)})
+    title, domain = Filing(filing, answers).title, answers.value(site.DOMAIN).written
+    searched = (client, filing, *(text for given in texts.values() for text in given), *files)
+    return {"title": title, "domain": domain, "answered": len(texts)}, folded_lines(searched)
 
 
 class Listing:

@@ -108,12 +108,24 @@ class Store:
         with self._database.reading() as connection:
             return filing_rows.with_answers_to(connection, fields, after, at_most)
 
-    def add(self, filing: Filing) -> None:
-        """Keeps a filing under its own id, the bytes of its files copied. Raises FilingTaken."""
+    def add(
+        self,
+        filing: Filing,
+        report: tuple[int, int, date | None] = (0, 0, None),
+        kept: Mapping[str, Any] = {},
+    ) -> None:
+        """Keeps a filing under its own id, the bytes of its files copied. Raises FilingTaken.
+
+        With it goes, where it is known, what the checks found (see :meth:`note_report`), and values by their kind.
+        """
         with self._database.writing() as connection:
-            if connection.execute(select(FILING.c.id).where(FILING.c.id == filing.id)).first():
+            if connection.execute(_KNOWN, {"wanted": filing.id}).first():
                 raise FilingTaken(filing.id)
-            filing_rows.insert_filing(connection, filing, self._clock.now())
+            now = self._clock.now()
+            filing_rows.insert_filing(connection, filing, now, report)
+            for kind, value in kept.items():
+                row = {"kind": kind, "name": filing.id, "json": json.dumps(value), "at": stamp(now)}
+                connection.execute(_KEEP, row)
 
     def remove(self, filing_id: str, kinds: Sequence[str] = ()) -> None:
         """Removes a filing with everything that belongs to it, kept values of these kinds under its id included.
@@ -239,9 +251,10 @@ class Store:
 
     def note_report(self, filing_id: str, missing: int, errors: int, due: date | None) -> None:
         """Keeps for the list what the checks found; the filing doesn't count as changed."""
+        values = {"missing": missing, "errors": errors, "due": due and due.isoformat()}
         with self._database.writing() as connection:
-            values = {"missing": missing, "errors": errors, "due": due and due.isoformat()}
-            self._set(connection, filing_id, **values)
+            if connection.execute(_REPORTED, {"in_filing": filing_id, **values}).rowcount == 0:
+                raise FilingUnknown(filing_id)
 
     # Files
 
@@ -292,10 +305,8 @@ class Store:
     def keep(self, kind: str, name: str, value: Any) -> None:
         """Keeps a JSON value under the name, in the place of an earlier one."""
         row = {"kind": kind, "name": name, "json": json.dumps(value), "at": stamp(self._clock.now())}
-        put = upsert(KEPT).values(row)
-        new = {"json": put.excluded.json, "at": put.excluded.at}
         with self._database.writing() as connection:
-            connection.execute(put.on_conflict_do_update(index_elements=["kind", "name"], set_=new))
+            connection.execute(_KEEP, row)
 
     # The user's own files beside the store
 
@@ -360,6 +371,11 @@ class Store:
         _one(connection, update(FILING).where(FILING.c.id == filing_id).values(values), filing_id)
 
 
+_KEEP = upsert(KEPT)  # statements that run for every filing of an import are built once
+_KEEP = _KEEP.on_conflict_do_update(
+    index_elements=["kind", "name"], set_={"json": _KEEP.excluded.json, "at": _KEEP.excluded.at}
+)
+_REPORTED = update(FILING).where(FILING.c.id == bindparam("in_filing"))
 _KNOWN = select(FILING.c.id).where(FILING.c.id == bindparam("wanted"))
 
 

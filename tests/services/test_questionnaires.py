@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from beian_desktop.services.questionnaires import (
     import_entries,
     read_file,
     read_pasted,
+    save_report,
     save_template,
 )
 from beian_desktop.services.workspace import Workspace
@@ -166,3 +168,28 @@ def test_a_failure_among_others_undoes_itself_only(workspace: Workspace) -> None
         with workspace.together():
             workspace.answer(made.id, site.NAME, ["甲"])
     assert [summary.title for summary in workspace.summaries()] == ["甲"]
+
+
+def test_a_cancelled_import_keeps_what_is_in_and_tells_the_rest(workspace: Workspace) -> None:
+    rows = "".join(f"shop{n}.example.com\t网店{n}\n" for n in range(60))
+    entries = read_pasted(f"主域名\t网站名称\n{rows}", "table")
+    heard: list[int] = []
+    done = import_entries(workspace, entries, TODAY, heard.append, lambda: bool(heard))
+    assert len(done) == len(entries)
+    added = [row for row in done if row.outcome is Outcome.ADDED]
+    assert len(added) == heard[-1] == len(workspace.summaries())
+    assert all(row.why is not None for row in done if row not in added)
+    again = import_entries(workspace, entries, TODAY)
+    assert sum(row.outcome is Outcome.ADDED for row in again) == len(entries) - len(added)
+
+
+def test_the_saved_report_has_a_line_for_each_row_and_remark_and_no_formulas(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = take(workspace, TABLE + "example.net\t=HYPERLINK(1)\t\n")
+    save_report(tmp_path / "report.csv", rows, Language.ZH)
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as file:
+        _, *lines = csv.reader(file)
+    assert [line[0] for line in lines] == ["2", "3", "4"]
+    assert tuple(lines[1][4:6]) == ("C3", "手机号码")
+    assert lines[2][3] == "'=HYPERLINK(1)"
