@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
+from beian_desktop.filing.due import badge_limit
+from beian_desktop.form.sections import result
 from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for, write
 from beian_desktop.gui.pages.badge import BadgePage
@@ -13,7 +15,7 @@ from beian_desktop.gui.pages.site_pages import SitePages
 from beian_desktop.gui.window import Window
 from beian_desktop.wizard.pages import BADGE
 from tests.badge.footers import FILLER, IMG, NOW, OLD, TEXT, M, N, link
-from tests.gui.conftest import given
+from tests.gui.conftest import TODAY, given
 
 
 def shown(part: SitePages) -> list[str]:
@@ -70,3 +72,24 @@ def test_without_a_number_nothing_is_put_in(sample: Editor) -> None:
     write(page.number, "12")
     assert not part.put.isEnabled()
     assert part.check.isEnabled()
+
+
+def test_a_right_badge_is_noted_on_the_filing_and_no_longer_due(sample: Editor, window: Window, tmp_path: Path) -> None:
+    draft = sample.draft
+    part = part_of(sample)
+    page = tmp_path / "index.html"
+    page.write_text(f"<meta charset=utf-8><body>{FILLER}{link(NOW, IMG + TEXT)}", encoding="utf-8")
+    given(window).paths = [page]
+    part.check.click()
+    wait_for(lambda: len(shown(part)) > 0, "the page")
+    assert part.note.isHidden(), "not approved yet"
+    draft.give(draft.answers.with_text(result.APPROVED_ON, "2026-11-20"))
+    sample.go_to(BADGE)
+    part.check.click()
+    wait_for(lambda: not part.note.isHidden(), "the offer")
+    part.note.click()
+    assert draft.answers.typed(result.BADGE_ON) == TODAY.isoformat()
+    assert list(badge_limit(draft.filing)) == []
+    part.check.click()
+    wait_for(lambda: len(shown(part)) > 0, "the page again")
+    assert part.note.isHidden()

@@ -48,6 +48,10 @@ ICON_HINT = Text(
     "图标是警徽，本程序不附带：请在平台“已备案网站 → 备案号详情”里下载，再在这里选择。",
     "The picture is the police emblem and isn't shipped: download it under 已备案网站 → 备案号详情 and choose it here.",
 )
+ONLINE = Text(
+    "已记下：备案标识 {day} 上线，挂标识的期限不再提醒。不对的话到“办理结果”改日期。",
+    "Noted: the badge is online since {day}, and its limit is no longer watched. The day can be changed under Result.",
+)
 NO_ICON = Text("〔图标〕", "[icon]")
 
 
@@ -76,6 +80,7 @@ class BadgePage(Step):
         self.number.textEdited.connect(lambda _text: self._show())
         self.number.paused.connect(self._give)
         self.number.left.connect(self._give)
+        self.site_pages.online.connect(self._note_online)
 
     def _group(self, names: Mapping[T, str], chosen: Callable[[T], None]) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -156,6 +161,7 @@ class BadgePage(Step):
         for part in (self.copy, self.save):
             part.setEnabled(bool(code))
         self.site_pages.allow(number=bool(code))
+        self.site_pages.undated = self._undated
         self._show_preview(bool(code), icp)
 
     def _report(self) -> str:
@@ -174,7 +180,21 @@ class BadgePage(Step):
         else:
             self.picture.setText(self.desk.say(NO_ICON))
 
+    @property
+    def _undated(self) -> bool:
+        """Whether the filing is approved and no day of the badge is noted: its limit is still watched."""
+        answers = self.draft.answers
+        return answers[result.APPROVED_ON] is not None and not answers.typed(result.BADGE_ON)
+
     # Doing
+
+    def _note_online(self) -> None:
+        """The limit of the badge is no longer watched."""
+        if self._undated:
+            today = self.desk.clock.today().isoformat()
+            self.draft.give(self.draft.answers.with_text(result.BADGE_ON, today))
+            self.desk.tell(ONLINE, day=today)
+            self._show()
 
     def _give(self) -> None:
         self.draft.give(self.draft.answers.with_text(result.NUMBER, self.number.text()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
@@ -46,15 +47,24 @@ PAGES = ("*.html", "*.htm", "*.xhtml", "*.shtml")
 MOST = 50
 """So many pages are listed."""
 MORE = Text("还有 {count} 个网页没有列出。", "{count} more pages aren't listed.")
+NOTE = Text("这是线上的网页：记下标识今天已上线(&T)", "This page is online: no&te that the badge is there from today")
 
 
 class SitePages(QWidget):
-    """The buttons and, under them, what was found. ``wanted`` tells the badge as it is chosen on the page."""
+    """The buttons and, under them, what was found. ``wanted`` tells the badge as it is chosen on the page.
+
+    ``online``: a page that shows the right badge is the one that the public sees; offered while ``undated``.
+    """
+
+    online = Signal()
 
     def __init__(self, desk: Desk, wanted: Callable[[], Wanted]) -> None:
         super().__init__()
         self.desk = desk
         self._wanted = wanted
+        self.undated = False
+        self.note = button(desk.say(NOTE), self._note)
+        self.note.hide()
         self.check = button(desk.say(CHECK), self._check)
         self.check_folder = button(desk.say(CHECK_FOLDER), self._check_folder)
         self.put = button(desk.say(PUT_IN), self._put)
@@ -67,6 +77,7 @@ class SitePages(QWidget):
         self.found = QVBoxLayout()
         self.found.setSpacing(4)
         inside.addLayout(self.found)
+        inside.addLayout(Flow(self.note))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
@@ -93,11 +104,21 @@ class SitePages(QWidget):
             expected = digits_of(number)
             return [check_page(page, expected) for path in paths for page in pages_in(path)]
 
-        self.desk.work.beside(check, self.show_pages)
+        self.desk.work.beside(check, self._checked)
+
+    def _checked(self, pages: list[CheckedPage]) -> None:
+        self.show_pages(pages)
+        right = self.put.isEnabled() and any(page.shows_badge and page.good for page in pages)
+        self.note.setVisible(right and self.undated)
+
+    def _note(self) -> None:
+        self.note.hide()
+        self.online.emit()
 
     def show_pages(self, pages: list[CheckedPage]) -> None:
         """Lists the pages with their issues."""
         clear(self.found)
+        self.note.hide()
         for page in pages[:MOST]:
             self._show_page(page)
         if len(pages) > MOST:
