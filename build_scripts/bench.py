@@ -51,38 +51,61 @@ PEAK_AT_MOST = 600
 """Megabytes while scans are printed and fitted."""
 
 
+Figures = Iterator[tuple[str, float, float]]
+"""What was measured, the figure, and its limit."""
+
+
 def main() -> int:
-    """Runs the benchmarks that are named, else all; tells each figure."""
-    benchmarks: dict[str, Callable[[argparse.Namespace], Iterator[tuple[str, float, float]]]] = {
-        "start": lambda _: bench_start.start(),
-        "version": lambda _: bench_start.version(),
-        "memory": lambda _: bench_start.memory(),
-        "check": check,
-        "inspect": inspect,
-        "package": package,
-        "exports": exports,
-        "batch": lambda options: bench_batch.batch(options.count),
-        "peers": peers,
-        "scans": scans,
-        "store": store,
-        "pages": pages,
-        "list": filings,
-        "import": imports,
-    }
+    """Runs the parts that are named, else all, each as a process of its own; prints one table.
+
+    1 when a figure is beyond its limit, 2 when a part couldn't run.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks)}; none means all")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PARTS)}; none means all")
     parser.add_argument("--count", type=int, default=1000, help="how many exports and packages; 1000 by default")
     parser.add_argument("--peak-of", choices=SCANS, help=argparse.SUPPRESS)
+    parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peak_of:
         print(peak_of(options.peak_of))
         return 0
-    beyond = 0
-    for name in options.names or benchmarks:
-        for what, figure, limit in benchmarks[name](options):
-            beyond += figure > limit
-            print(f"{name:8} {what}: {figure:.2f} (limit {limit:g}){' BEYOND' if figure > limit else ''}", flush=True)
-    return 1 if beyond else 0
+    if options.part:
+        return part(options)
+    ends = [ran(name, options.count) for name in options.names or PARTS]
+    return max(ends)
+
+
+def part(options: argparse.Namespace) -> int:
+    """Measures one part in this process: a line of JSON for each figure, and the peak of what it took to measure."""
+    for what, figure, limit in PARTS[options.part](options):
+        print(json.dumps([what, figure, limit]), flush=True)
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"         peak of the largest process {peak / 1024:.0f} MB")
+    return 0
+
+
+def ran(name: str, count: int) -> int:
+    """The rows of one part; 0, 1 or 2 as :func:`main`."""
+    command = [sys.executable, __file__, "--part", name, "--count", str(count)]
+    end = 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for line in process.stdout:
+            if not line.startswith("["):
+                print(line, end="", flush=True)
+                continue
+            what, figure, limit = json.loads(line)
+            end = max(end, int(figure > limit))
+            print(
+                f"{name:8} {what:58} {figure:9.2f}  limit {limit:7.2f}  {'BEYOND' if figure > limit else 'ok'}",
+                flush=True,
+            )
+        why = process.stderr.read().strip().splitlines()
+    if process.returncode != 0:
+        print(f"{name:8} not measured: {why[-1] if why else process.returncode}", flush=True)
+        return 2
+    return end
 
 
 def sample() -> Filing:
@@ -112,7 +135,7 @@ def composed(filing: Filing, documents: tuple[str, ...] | None = TWELVE_PAGES) -
     )
 
 
-def check(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def check(_: argparse.Namespace) -> Figures:
     """All checks of the sample with forty more domains, its answers read anew each time."""
     from beian_desktop.filing.answers import Answers, forget_readings
     from beian_desktop.form.sections import site
@@ -129,7 +152,7 @@ def check(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
     yield "milliseconds, the median of 50", 1000 * median(seconds(once) for _ in range(50)), CHECK_AT_MOST
 
 
-def inspect(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def inspect(_: argparse.Namespace) -> Figures:
     """40,000 identity numbers through the command, each twentieth with a wrong check character."""
     bodies = (f"{11010519400101 + 10000 * (number % 60)}{number % 1000:03}" for number in range(40_000))
     numbers = "\n".join(body + "0123456789X"[_check_place(body, number)] for number, body in enumerate(bodies))
@@ -147,7 +170,7 @@ def _check_place(body: str, number: int) -> int:
     return ((12 - total) % 11 + (number % 20 == 0)) % 11
 
 
-def package(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def package(_: argparse.Namespace) -> Figures:
     """A twelve-page package against its own words drawn straight on canvases, in turns."""
     from beian_desktop.documents import text
 
@@ -229,7 +252,7 @@ def draw_straight(files: list[list[Drawn]]) -> None:
         canvas.save()
 
 
-def peers(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def peers(_: argparse.Namespace) -> Figures:
     """The words of a twelve-page package through WeasyPrint and Typst."""
     from beian_desktop.documents import text
 
@@ -242,7 +265,7 @@ def peers(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
     yield from bench_batch.peers(words, min(ours))
 
 
-def exports(options: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def exports(options: argparse.Namespace) -> Figures:
     """Different filings composed one after another in one process."""
     from beian_desktop.form.sections import site
 
@@ -255,15 +278,15 @@ def exports(options: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
     yield f"MB more after {options.count} exports (early {early:.0f} MB)", megabytes_now() - early, GROWS_BY_AT_MOST
 
 
-def store(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def store(_: argparse.Namespace) -> Figures:
     """10,000 filings, encrypted and plain."""
     from build_scripts import bench_store
 
     return bench_store.store(sample())
 
 
-def imports(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
-    """500 clients out of a workbook."""
+def imports(_: argparse.Namespace) -> Figures:
+    """5,000 clients out of a workbook."""
     from build_scripts import bench_import
 
     return bench_import.imports(sample())
@@ -272,24 +295,24 @@ def imports(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
 SCANS = ("50-page PDF", "100-megapixel JPEG")
 
 
-def scans(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def scans(_: argparse.Namespace) -> Figures:
     """The peak of a process that prints and fits one large scan."""
     for name in SCANS:
         done = subprocess.run([sys.executable, __file__, "--peak-of", name], capture_output=True, text=True, check=True)
         yield f"MB peak with a {name}", float(done.stdout), PEAK_AT_MOST
 
 
-def pages(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def pages(_: argparse.Namespace) -> Figures:
     """The window: the slowest first and later showing of a page, and the longest pauses."""
     yield from _in_window("pages", {"first": PAGE_AT_MOST, "again": PAGE_AT_MOST, "pause": PAUSE_AT_MOST})
 
 
-def filings(_: argparse.Namespace) -> Iterator[tuple[str, float, float]]:
+def filings(_: argparse.Namespace) -> Figures:
     """The window's list of 10,000 filings: the slowest key of a search, and scrolling."""
     yield from _in_window("list", {"key": KEY_AT_MOST, "scrolling": KEY_AT_MOST})
 
 
-def _in_window(name: str, limits: dict[str, float]) -> Iterator[tuple[str, float, float]]:
+def _in_window(name: str, limits: dict[str, float]) -> Figures:
     """The slowest of each kind of figure, each the quickest of three processes: others share the machine."""
     command = [sys.executable, str(ROOT / "build_scripts" / "bench_window.py"), name]
     runs = [json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(3)]
@@ -354,6 +377,26 @@ def seconds(work: Callable[[], object]) -> float:
 def megabytes_now() -> float:
     """What this process holds at present (Linux)."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Figures]] = {
+    "start": lambda _: bench_start.start(),
+    "built": lambda _: bench_start.built(),
+    "version": lambda _: bench_start.version(),
+    "memory": lambda _: bench_start.memory(),
+    "check": check,
+    "inspect": inspect,
+    "pages": pages,
+    "list": filings,
+    "store": store,
+    "import": imports,
+    "package": package,
+    "peers": peers,
+    "scans": scans,
+    "exports": exports,
+    "batch": lambda options: bench_batch.batch(options.count),
+}
+"""``list``: 10,000 filings in the window; ``store``: the same on disk, search and commit; ``batch``: two cores against one."""
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The benchmark ``bench.py import``: 500 made-up clients taken out of a workbook, with the report."""
+"""The benchmark ``bench.py import``: 5,000 made-up clients taken out of a workbook, with the report."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import operator, site
 from beian_desktop.system.clock import system_clock
 
-CLIENTS = 500
+CLIENTS = 5_000
 TODAY = date(2026, 11, 23)
 
-IMPORT_AT_MOST = 10
-"""Seconds for 500 clients, from the file to the report."""
+IMPORT_AT_MOST = 60
+"""Seconds of the processor for 5,000 clients, from the file to the report."""
 
 
 def imports(filing: Filing) -> Iterator[tuple[str, float, float]]:
-    """The sample 500 times under other names and domains; then the same file again."""
+    """The sample 5,000 times under other names and domains; then the same file again."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "clients.xlsx"
         path.write_bytes(workbook(filing))
-        for what in ("seconds for 500 clients", "seconds for the same again"):
+        for what in ("seconds of the processor, 5,000 rows", "seconds of the processor, the same again"):
             yield what, seconds(path, Path(folder) / "data"), IMPORT_AT_MOST
 
 
@@ -35,12 +35,12 @@ def seconds(path: Path, data: Path) -> float:
     from beian_desktop.services.workspace import Workspace
     from beian_desktop.system.language import Language
 
-    start = time.perf_counter()
+    start = time.process_time()
     with Workspace.open(data, system_clock(TODAY)) as workspace:
         rows = import_entries(workspace, read_file(path), TODAY)
     as_json(rows, Language.ZH)
     assert len(rows) == CLIENTS
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def workbook(filing: Filing) -> bytes:
