@@ -9,10 +9,14 @@ from beian_desktop.checks.issue import Issue, from_finding, issue
 from beian_desktop.checks.labels import named
 from beian_desktop.checks.messages import message
 from beian_desktop.checks.reasons import reason
+from beian_desktop.filing.answers import Answers
+from beian_desktop.filing.shown import show_one, show_row
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, ListField, Question, Repeat
+from beian_desktop.form.number_kinds import NameOfPerson
 from beian_desktop.form.sections import operator, people, principal
 from beian_desktop.identifiers.reading import Severity
+from beian_desktop.system.language import Language
 
 OLD_PLATFORM_REQUIRES: tuple[BaseField, ...] = (
     operator.EMAIL,
@@ -84,6 +88,31 @@ def _found_in_rows(repeat: Repeat, case: Case) -> Iterator[Issue]:
                 yield issue("REQ-01", "required.missing", repeat, row=row.index, label=member.label)
 
 
+def unprintable_answers(case: Case) -> Iterator[Issue]:
+    """FMT-01 for characters that no print font has; of people's names SUB-09 tells it."""
+    for section in FORM.sections:
+        for question in section.questions:
+            if question.unprinted is None and case.asks(question):
+                for row, text in _printed(question, case.own):
+                    if missing := "".join(c for c in dict.fromkeys(text) if c != "\n" and not case.has_glyph(c)):
+                        yield issue("FMT-01", "text.glyphs", question, value=text, row=row, characters=missing)
+
+
+def _printed(question: Question, answers: Answers) -> Iterator[tuple[int | None, str]]:
+    """The row and text of each answer that isn't a person's name."""
+    if isinstance(question, Repeat):
+        yield from ((row.index, show_row(row, Language.ZH)) for row in answers.rows(question))
+    elif isinstance(question, ListField):
+        yield from ((row, show_one(question, answers, row, Language.ZH)) for row in range(len(answers.texts(question))))
+    elif not _is_person(question, answers):
+        yield None, show_one(question, answers, 0, Language.ZH)
+
+
+def _is_person(field: BaseField, answers: Answers) -> bool:
+    individual = field == operator.NAME and answers[operator.KIND] is operator.INDIVIDUAL
+    return individual or isinstance(field.kind, NameOfPerson)
+
+
 def foreign_members(case: Case) -> Iterator[Issue]:
     """FMT-01 for a member of a wrong type, FMT-02 for one that the form doesn't know."""
     for foreign in case.filing.foreign:
@@ -103,6 +132,7 @@ def foreign_members(case: Case) -> Iterator[Issue]:
 RULES = (
     Rule("REQ-01", missing_answers),
     Rule("FMT-01", unreadable_answers),
+    Rule("FMT-01", unprintable_answers),
     Rule("FMT-02", foreign_members),
 )
 
@@ -179,6 +209,12 @@ MESSAGES = {
         "Too long: {length} characters, at most {limit}.",
         fix_zh="请缩短到 {limit} 个字符以内。",
         fix_en="Shorten it to {limit} characters.",
+    ),
+    "text.glyphs": message(
+        "打印字体里没有这些字符：{characters}，材料里印不出来。",
+        "No print font has {characters}, so they can't be printed.",
+        fix_zh="请删去表情符号；生僻字请核对后改用标准写法。",
+        fix_en="Take out emoji; write a rare character in its standard form.",
     ),
     "text.too-short": message(
         "太短：现有 {length} 个字符，至少 {limit} 个。",

@@ -288,10 +288,11 @@ _PERSONS = {
         fix_en="Write the Chinese characters that the card shows.",
     ),
     "person-name.glyphs": message(
-        "打印字体里没有这些字：{characters}",
-        "The print font lacks: {characters}",
-        fix_zh="打印后请手写补上，或请公安机关代录。",
-        fix_en="Write them by hand on the print, or ask the police to enter them.",
+        "打印字体里没有这些字：{characters}，材料里印不出来。",
+        "The print font lacks {characters}, so they can't be printed.",
+        fix_zh="先核对证件上的字。确实是这个字的，这里用“□”占位并确认，印好后手写补上；平台上请公安机关代录。",
+        fix_en="Check the card. If the character is right, write □ in its place, confirm that, and write it by hand on "
+        "the print; ask the police to enter it on the platform.",
     ),
 }
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from beian_desktop.checks.case import Profile
-from beian_desktop.checks.report import says
+from beian_desktop.checks.case import Case, Profile
+from beian_desktop.checks.report import examine, says
 from beian_desktop.filing.filing import Foreign
 from beian_desktop.form.conditions import ALWAYS
 from beian_desktop.form.declaration import FORM
@@ -11,7 +11,7 @@ from beian_desktop.form.sections import access, operator, people, principal, ser
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Language
 
-from .honest import AGENT, AT_COUNTER, COMPANY, INDIVIDUAL, OFFICER, Given, issues, report, said
+from .honest import AGENT, AT_COUNTER, COMPANY, INDIVIDUAL, OFFICER, TODAY, Given, filing, issues, report, said
 
 E, W, REMARK = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -133,6 +133,18 @@ def test_fmt01_what_cant_be_read_is_an_error_at_its_place(given: Given, code: st
 def test_fmt01_is_silent_on_a_readable_filing_and_on_hidden_answers() -> None:
     assert issues("FMT-01") == []
     assert issues("FMT-01", {operator.CERTIFICATE_EXPIRES: "哪天"}, base=INDIVIDUAL) == []
+
+
+def test_fmt01_names_a_character_that_no_print_font_has_at_its_answer() -> None:
+    given: Given = {site.PURPOSE: "欢迎😀光临\n再来😀", site.OTHER_DOMAINS: ("example.cn", "a.example.cn")}
+    note = site.IP_RANGES.members[2]
+    own = filing(given).answers.with_rows(
+        site.IP_RANGES, [{site.IP_FROM: "192.0.2.1"}, {site.IP_FROM: "192.0.2.2", note: "主😁"}]
+    )
+    case = Case(filing(given).with_answers(own), TODAY, has_glyph=lambda character: character not in "😀😁n")
+    found = [issue for issue in examine(case)[0].issues if issue.code == "text.glyphs"]
+    told = {(each.severity, each.place, dict(each.params)["characters"]) for each in found}
+    assert {(E, "site.purpose", "😀"), (E, "site.ip_ranges[1]", "😁"), (E, "site.other_domains[1]", "n")} <= told
 
 
 def test_fmt01_and_fmt02_tell_wrong_types_from_unknown_members() -> None:

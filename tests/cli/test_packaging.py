@@ -96,6 +96,17 @@ def test_a_draft_without_errors_is_no_draft(sample: Path, tmp_path: Path, call: 
     assert told.document["packages"][0]["draft"] is False
 
 
+def test_a_character_that_no_font_has_is_named_before_anything_is_printed(
+    changed: Changed, tmp_path: Path, call: Call
+) -> None:
+    given = changed(site__purpose="介绍产品\ue0f1的网站")
+    assert call("export", given, "--out", tmp_path / "out").code == 1
+    told = call("export", given, "--out", tmp_path / "out", "--draft", "--lang", "zh")
+    assert told.code == 2
+    assert "U+E0F1" in told.err
+    assert files_below(tmp_path / "out") == {}
+
+
 def test_a_filing_with_errors_does_not_stop_the_others(sample: Path, tmp_path: Path, call: Call) -> None:
     told = json.loads(sample.read_text(encoding="utf-8"))
     other = sample.with_name("other.json")
