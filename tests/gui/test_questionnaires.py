@@ -46,7 +46,12 @@ def test_a_long_table_can_be_stopped_and_what_is_in_stays(window: Window, tmp_pa
     questionnaires = window.handing.questionnaires
     questionnaires.take(table)
     (running,) = questionnaires.running
-    running.heard.connect(lambda done, _all: done and running.stop.click())
+
+    def stop(done: int, _all: int) -> None:
+        if done:
+            running.stop.click()
+
+    running.heard.connect(stop)
     wait_for(lambda: questionnaires.report is not None, "the report")
     assert questionnaires.running == []
     wait_for(lambda: window.home.model.summaries, "the list")
