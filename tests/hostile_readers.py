@@ -25,6 +25,7 @@ from beian_desktop.exchange import bundle
 from beian_desktop.exchange.filing_json import write_filing
 from beian_desktop.exchange.questionnaire import write_questionnaire
 from beian_desktop.filing.files import Attachment
+from beian_desktop.services.backups import restore
 from beian_desktop.services.badge_insertion import put_badge
 from beian_desktop.services.badge_pages import check_page
 from beian_desktop.services.badges import Wanted, icon_of
@@ -38,11 +39,12 @@ from beian_desktop.services.reopening import reopen
 from beian_desktop.services.sample import sample_filing
 from beian_desktop.services.word_templates import examined, filled
 from beian_desktop.services.workspace import STORE_NAME, Workspace
+from beian_desktop.services.writing import write_file
 from beian_desktop.storage.destroyed import destroyed_in
 from beian_desktop.storage.keys import read_keys
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.language import Language
-from beian_desktop.system.paths import resource
+from beian_desktop.system.paths import WINDOW_SETTINGS, resource
 
 TODAY = date(2026, 11, 23)
 NUMBER = "京公网安备11010802000001号"
@@ -111,6 +113,13 @@ def open_store(path: Path) -> None:
         workspace.verify()
 
 
+def bring_back(path: Path) -> None:
+    """Restores a backup with own files into an empty data folder."""
+    folder = path.parent / "restored"
+    shutil.rmtree(folder, ignore_errors=True)
+    restore(folder, path, Clock(TODAY))
+
+
 def insert(path: Path) -> None:
     """Puts a badge into a page beside it."""
     put_badge(path, path.with_name("with-badge.html"), Wanted(NUMBER))
@@ -159,6 +168,9 @@ def with_member(data: bytes, name: str, changed: bytes) -> bytes:
 def store(folder: Path) -> bytes:
     with Workspace.open(folder / "store", Clock(TODAY)) as workspace:
         workspace.add(SMALL)
+        write_file(folder / "store" / "word" / "form.docx", b"a Word form")
+        write_file(folder / "store" / WINDOW_SETTINGS, b"[General]\nprinter=HP\n")
+        workspace.backup()
     return (folder / "store" / STORE_NAME).read_bytes()
 
 
@@ -177,7 +189,7 @@ def readers(folder: Path) -> list[Reader]:
     sealed = bundle.pack([SMALL], "passphrase")
     table = write_questionnaire(Language.ZH)
     national = resource("packs", "national")
-    archived = archive(folder)
+    archived, kept = archive(folder), store(folder)
     return [
         Reader("exchange file", "filing.json", filing, read_filing_file),
         Reader("bundle", "a.beian", packed, read_bundle),
@@ -203,5 +215,6 @@ def readers(folder: Path) -> list[Reader]:
         Reader("icon", "icon.png", picture("PNG"), icon_of),
         Reader("keys", "beian.keys", keys, read_keys),
         Reader("destroyed", "destroyed.json", gone, lambda path: destroyed_in(path.parent)),
-        Reader("store", "beian.sqlite3", store(folder), open_store),
+        Reader("store", "beian.sqlite3", kept, open_store),
+        Reader("backup", "beian-20261123-100000.sqlite3", kept, bring_back),
     ]

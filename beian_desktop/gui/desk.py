@@ -28,13 +28,15 @@ READING = Text(
 
 
 class Desk(QObject):
-    """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news.
+    """One for each window. ``noticed`` carries a sentence for the person and whether it is bad news;
+    ``withdrawn`` carries one that isn't true any more.
 
     ``files_online``: the person wants the open filing's answers beside the browser; ``begun`` carries a filing
     that goes on from the open one; ``looks_back`` carries the id of a question whose history is wanted.
     """
 
     noticed = Signal(str, bool)
+    withdrawn = Signal(str)
     files_online = Signal()
     begun = Signal(object)
     looks_back = Signal(str)

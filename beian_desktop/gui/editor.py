@@ -159,6 +159,7 @@ class Editor(QWidget):
         self.draft.changed.connect(self._saving)
         self.draft.checked.connect(self._show_tasks)
         self.draft.checked.connect(self._show_due)
+        self._unsaved = ""
         self.draft.saved.connect(self._show_saved)
         self.draft.unsaved.connect(self._show_unsaved)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
@@ -279,9 +280,13 @@ class Editor(QWidget):
 
     def _show_saved(self) -> None:
         now = self.desk.clock.now()
+        if self._unsaved:  # it was told above the page too, of the checks that couldn't be kept
+            self.desk.withdrawn.emit(self._unsaved)
+            self._unsaved = ""
         self._say_saved("✓ " + self.desk.say(SAVED, time=f"{now:%H:%M:%S}"), "good")
 
     def _show_unsaved(self, failure: Failure) -> None:
+        self._unsaved = self.desk.say(failure.says)
         self._say_saved("✕ " + self.desk.say(NOT_SAVED, why=self.desk.say(failure.says)), "error")
 
     def _say_saved(self, text: str, role: str) -> None:

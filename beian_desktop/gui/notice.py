@@ -47,3 +47,8 @@ class Notice(QWidget):
             self.action.setText(action[0])
             self._does = action[1]
         self.show()
+
+    def withdraw(self, text: str) -> None:
+        """Takes a sentence away if it still stands there."""
+        if self.text.text() == text:
+            self.hide()

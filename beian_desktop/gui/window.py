@@ -75,6 +75,7 @@ class Window(QMainWindow):
         self.resize(1180, 800)
         self.setMinimumSize(860, 560)
         self.desk.noticed.connect(self._show_notice)
+        self.desk.withdrawn.connect(lambda text: self.notice.withdraw(text))  # noqa: PLW0108 - it is made anew at times
         self.desk.files_online.connect(self.file_online)
         self.desk.begun.connect(self.show_filing)
         self.desk.work.opened.connect(self.opened)

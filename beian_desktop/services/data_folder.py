@@ -201,6 +201,13 @@ class DataFolder:
 
         return [] if self.for_reading else self._store.keep_beside(own_files(self._folder))
 
+    def _has_own_files(self) -> bool:
+        """Whether the user laid packs or Word forms into the data folder."""
+        from beian_desktop.services.own_files import own_files
+        from beian_desktop.system.paths import WINDOW_SETTINGS
+
+        return bool(own_files(self._folder).keys() - {WINDOW_SETTINGS})
+
     def put_own_files_back(self) -> list[Text]:
         """Writes packs, Word forms and the window's settings that came with a backup into the data folder.
 
@@ -224,8 +231,7 @@ class DataFolder:
 
         if not is_due(backups_in(self._store.backup_folder), self._clock.now()):
             return None
-        self._keep_own_files()
-        return self.backup() if self._store.summaries() or self._store.beside() else None
+        return self.backup() if self._store.summaries() or self._has_own_files() else None
 
     def backup_if_changed(self) -> Backed | None:
         """Makes a backup before something is done that can't be undone, unless one holds everything already."""

@@ -11,9 +11,11 @@ import pytest
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
 from beian_desktop.services.workspace import Workspace
+from beian_desktop.services.writing import write_file
 from beian_desktop.storage.failures import BackupFolderGone, StoreUnwritable
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
+from beian_desktop.system.paths import WINDOW_SETTINGS
 
 CLOCK = Clock(date(2026, 11, 23))
 
@@ -35,6 +37,7 @@ def test_what_was_removed_comes_back_from_the_backup_made_before(own_data_folder
 
 def test_the_daily_backup_is_made_once_a_day_and_not_of_nothing(own_data_folder: Path) -> None:
     with Workspace.open(own_data_folder, CLOCK) as workspace:
+        write_file(own_data_folder / WINDOW_SETTINGS, b"[General]\nlanguage=zh\n")
         assert workspace.backup_if_due() is None
         workspace.new_filing()
         assert workspace.backup_if_due() is not None

@@ -134,7 +134,7 @@ class DestroyDialog(QDialog):
         self.one.setText(self.desk.say(ONE, name=one.filings[0].title or self.desk.say(UNNAMED)))
         more = len(all_of_client.filings) > 1
         self.client.setText(self.desk.say(CLIENT, client=all_of_client.client, count=len(all_of_client.filings)))
-        self.one.setVisible(True)
+        self.one.setVisible(more)
         self.client.setVisible(more)
         self.one.setChecked(True)
         self._tell_plan()

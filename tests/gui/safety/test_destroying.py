@@ -26,7 +26,7 @@ def test_destroying_tells_what_goes_wants_the_word_and_leaves_a_receipt(
     wait_for(lambda: dialog.plan is not None, "what goes")
     told = dialog.told.toPlainText()
     assert NAME in told
-    assert "1 份备份里还有" in told
+    assert "份备份里还有" in told
     assert not dialog.do.isEnabled()
     write(dialog.word, "删")
     assert not dialog.do.isEnabled()
