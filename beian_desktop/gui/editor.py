@@ -33,15 +33,17 @@ SAVED = Text("已保存 {time}", "Saved {time}")
 SAVING = Text("正在保存…", "Saving…")
 NOT_SAVED = Text("没有保存：{why} 正在重试。", "Not saved: {why} Trying again.")
 AS_GIVEN = Text("填写的内容会自动保存", "Answers are saved as you give them")
-
 NOT_KEPT = Text("只读，不能改", "For reading; nothing can be changed")
+
+LONGEST_TITLE = 36
+"""So many characters of a name leave room for the steps below it; the whole of it is its tool tip."""
 
 ROOM_FOR_TASKS = 780
 """The narrowest that page and task list stand side by side, in pixels."""
 
 
 ROOM_FOR_PRINTED = 900
-"""The narrowest that the questions and the printed page stand side by side."""
+"""The narrowest that the questions and the printed page stand side by side, with text up to 150 %."""
 
 
 class Editor(QWidget):
@@ -104,7 +106,7 @@ class Editor(QWidget):
             self.printed.chosen.connect(lambda question: self.go_to_target(target(question)))
             self.printed.closed.connect(self._close_printed)
             self.layout().addWidget(self.printed)  # type: ignore[union-attr]
-        shown = wished and self.width() >= ROOM_FOR_PRINTED
+        shown = wished and self.width() >= ROOM_FOR_PRINTED * max(1.0, self.desk.preferences.text_size / 150)
         beside = 0
         if self.printed is not None:
             beside = min(max(round(self.width() * 0.335), 320), 640) if shown else 0
@@ -256,7 +258,10 @@ class Editor(QWidget):
 
     def _show_tasks(self) -> None:
         filing = self.draft.filing
-        self.title.setText(filing.title or self.desk.say(UNNAMED))
+        title = filing.title or self.desk.say(UNNAMED)
+        self.title.setText(title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…")
+        self.title.setToolTip(title)
+        self.title.setAccessibleName(title)
         self.task_list.show_tasks(tasks(filing, self.draft.report), self.current)
         pages = shown_pages(self.draft.answers)
         self.back.setEnabled(self.current is not pages[0])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Each widget as wide as it likes; a line is as high as its highest."""
+    """Each widget as wide as it likes; a line is as high as its highest, and the others stand in its middle."""
 
     def __init__(self, *widgets: QWidget, spacing: int = 10) -> None:
         super().__init__()
@@ -66,14 +68,28 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Lays the lines out from the top; their height."""
-        at, line = rect.topLeft(), 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            left, high = rect.left(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        return max(0, top - self.spacing() - rect.top())
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, and how large."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
-            if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
-                at, line = QPoint(rect.left(), at.y() + line + self.spacing()), 0
+            size = item.sizeHint().boundedTo(QSize(width, 10_000))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
-            if move:
-                item.setGeometry(QRect(at, size))
-            at, line = QPoint(at.x() + size.width() + self.spacing(), at.y()), max(line, size.height())
-        return at.y() + line - rect.top()
+            if line and left + size.width() > width:
+                yield line
+                line, left = [], 0
+            line.append((item, size))
+            left += size.width() + self.spacing()
+        if line:
+            yield line

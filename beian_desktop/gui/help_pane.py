@@ -34,7 +34,7 @@ from beian_desktop.services.help import for_field, search, topic, topic_of_link,
 from beian_desktop.system.language import Text
 
 TITLE = Text("帮助", "Help")
-SEARCH = Text("搜索帮助，一个字也行", "Search the help, one letter will do")
+SEARCH = Text("搜索帮助，一个字也行", "Search, one letter will do")
 LIST = Text("‹ 全部主题", "‹ All topics")
 BACK = Text("后退", "Back")
 CLOSE = Text("关闭", "Close")

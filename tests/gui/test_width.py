@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
-from beian_desktop.gui.editor import Editor
+from beian_desktop.form.sections import site
+from beian_desktop.gui.editor import LONGEST_TITLE, Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.choices import SearchCombo
 from beian_desktop.gui.inputs.wrapping import Radio, Tick
-from beian_desktop.gui.widgets import breakable
+from beian_desktop.gui.pages.questions import QuestionsPage
+from beian_desktop.gui.widgets import breakable, link_button
 from beian_desktop.gui.window import SMALLEST, Window
 from beian_desktop.system.language import Language
+from beian_desktop.wizard.pages import page as wizard_page
 from beian_desktop.wizard.pages import shown_pages
+from tests.gui.conftest import as_unit
 
 LONG = "Review, register and keeping of published information"
 
@@ -81,6 +85,57 @@ def test_widgets_flow_into_the_next_line() -> None:
     flow.setGeometry(owner.rect())
     assert buttons[3].y() > buttons[0].y()
     assert all(button.geometry().right() <= owner.width() for button in buttons)
+
+
+def test_what_flows_stands_in_the_middle_of_its_line() -> None:
+    owner, high, low = QWidget(), QPushButton("high"), QPushButton("low")
+    high.setFixedHeight(60)
+    low.setFixedHeight(20)
+    flow = Flow(high, low)
+    owner.setLayout(flow)
+    flow.setGeometry(QRect(0, 0, 600, 60))
+    assert (high.y(), low.y()) == (0, 20)
+
+
+def test_a_link_is_as_high_as_its_lines(window: Window) -> None:
+    owner = QWidget()
+    column = QVBoxLayout(owner)
+    link = link_button(LONG, lambda: None)
+    column.addWidget(link)
+    column.addStretch(1)
+    owner.resize(160, 400)
+    owner.show()
+    QCoreApplication.processEvents()
+    assert link.height() == link.heightForWidth(link.width()) > 2 * link.fontMetrics().height()
+    owner.close()
+
+
+def test_a_long_name_leaves_room_for_the_steps(editor: Editor) -> None:
+    name = "很长的网站名称" * 8
+    editor.draft.give(editor.draft.answers.with_text(site.NAME, name))
+    assert len(editor.title.text()) == LONGEST_TITLE
+    assert editor.title.toolTip() == name
+
+
+def test_dense_rows_take_both_columns_and_large_text_one(window: Window, editor: Editor) -> None:
+    as_unit(editor)
+    window.desk.preferences.dense = True
+    columns = {}
+    for percent in (100, 175):
+        window.set_text_size(percent)
+        assert window.editor is not None
+        window.editor.go_to(wizard_page("site"))
+        grid = questions(window.editor).cards[0].grid
+        placed = [grid.getItemPosition(index) for index in range(grid.count())]
+        columns[percent] = {(at[1], at[3]) for at in placed}  # type: ignore[index]
+    assert columns == {100: {(0, 1), (1, 1), (0, 2)}, 175: {(0, 1)}}
+
+
+def questions(editor: Editor) -> QuestionsPage:
+    """The page of questions that is shown."""
+    shown = editor.page_widget(editor.current)
+    assert isinstance(shown, QuestionsPage)
+    return shown
 
 
 def test_long_numbers_may_break_and_words_stay_whole() -> None:

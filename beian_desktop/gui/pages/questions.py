@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from beian_desktop.form.field import BaseField, Question, Section
+from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.question_block import QuestionBlock, lead_on
 from beian_desktop.gui.widgets import ScrollPage, button, label, show_when
@@ -18,6 +18,10 @@ from beian_desktop.wizard.pages import Page
 
 MORE = Text("更多（{count} 项，一般不用填）", "More ({count}, normally not needed)")
 DENSE_WIDTH = 1280
+
+
+TOO_LARGE_FOR_TWO = 175
+"""From this size of text in percent on, two columns have no room."""
 
 
 class QuestionsPage(ScrollPage):
@@ -207,13 +211,18 @@ class SectionCard(QFrame):
         for question, block in self._made.items():
             self.grid.removeWidget(block)
             show_when(block, question in questions)
-        columns = 2 if self.draft.desk.preferences.dense else 1
+        preferences = self.draft.desk.preferences
+        columns = 2 if preferences.dense and preferences.text_size < TOO_LARGE_FOR_TWO else 1
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)
-        for index, question in enumerate(questions):
+        at = 0
+        for question in questions:
             block = self._made.get(question) or self._make(question)
-            self.grid.addWidget(block, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
+            wide = columns if isinstance(question, Repeat) else 1  # its rows are wide
+            at += -at % wide
+            self.grid.addWidget(block, at // columns, at % columns, 1, wide, Qt.AlignmentFlag.AlignTop)
             show_when(block, True)
+            at += wide
 
     def _set_tab_order(self) -> None:
         parts = [part for block in self.shown_blocks() for part in block.input.stops()]
