@@ -55,7 +55,8 @@ def day_of(desk: Desk, day: date) -> str:
     return f"{day.isoformat()} {desk.say(WEEKDAYS[day.weekday()])}"
 
 
-def _near(desk: Desk, each: Watched) -> str:
+def near_of(desk: Desk, each: Watched) -> str:
+    """How near a date is, in words."""
     if each.days > 0:
         return desk.say(LEFT, near=desk.say(NEARNESS_LABELS[each.nearness]), days=each.days)
     return desk.say(OVERDUE, days=-each.days) if each.days else desk.say(TODAY)
@@ -75,7 +76,7 @@ def _client(filing: Filing) -> str:
 
 
 DATE_COLUMNS = (
-    Column(Text("缓急", "How near"), _near),
+    Column(Text("缓急", "How near"), near_of),
     Column(Text("最后一天", "Last day"), _last_day),
     Column(Text("要办的事", "To do"), lambda desk, each: each.what(desk.language), stretches=True),
     Column(Text("网站", "Site"), lambda desk, each: _title(desk, each.filing), stretches=True),

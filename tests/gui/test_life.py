@@ -210,6 +210,27 @@ def test_a_change_opens_what_may_change_and_key_answers_on_purpose(sample: Edito
     assert "改了 1 项" in progress(change).changes.text()
 
 
+def test_a_change_and_what_it_changes_lead_to_each_other(sample: Editor, window: Window) -> None:
+    shown = approve(sample)
+    assert shown.other.isHidden()
+    shown.buttons["change"].click()
+    change = begun(window, sample)
+    progress(change).other.click()
+    original = begun(window, change)
+    assert original.draft.filing.id == sample.draft.filing.id
+    progress(original).other.click()
+    assert begun(window, original).draft.filing.id == change.draft.filing.id
+
+
+def test_the_page_tells_the_dates_to_watch(sample: Editor) -> None:
+    shown = approve(sample)
+    wait_for(lambda: "备案标识" in shown.dates.text(), "the limit of the badge")
+    assert "还有 30 天" in shown.dates.text()
+    form = form_after(shown, "badge")
+    form.ok.click()
+    wait_for(lambda: "备案标识" not in shown.dates.text(), "the badge, done")
+
+
 def test_one_more_site_has_the_subject_done_and_cancelling_asks_whether_the_site_is_closed(
     sample: Editor, window: Window
 ) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
@@ -27,10 +29,12 @@ from beian_desktop.filing.status import STATE_LABELS, State
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.sections import result, start
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.due_tables import day_of, near_of
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.pages.asking_form import AskingForm
 from beian_desktop.gui.pages.mend_card import MendCard, Recognised
 from beian_desktop.gui.pages.step import Step
-from beian_desktop.gui.widgets import Button, button, clear, frame, hint_label, label, link_button, row, show_when
+from beian_desktop.gui.widgets import Button, button, clear, frame, hint_label, label, link_button, show_when
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.language import Text
 from beian_desktop.wizard import onward
@@ -38,6 +42,10 @@ from beian_desktop.wizard.mending import returned_part
 from beian_desktop.wizard.onward import Onward, ways_on
 from beian_desktop.wizard.pages import BADGE, LIFE, REVIEW
 from beian_desktop.wizard.targets import Target
+
+if TYPE_CHECKING:
+    from beian_desktop.services.due import Watched
+    from beian_desktop.services.workspace import Workspace
 
 STANDS = Text("主体：{subject}　网站：{site}", "Subject: {subject}. Site: {site}.")
 MEANS = {
@@ -85,6 +93,12 @@ BEGIN_YES = Text("新建(&B)", "&Begin it")
 NOTED = Text("{label}：{answer}", "{label}: {answer}")
 PAST = Text("办理经过", "What was noted so far")
 CHANGED = Text("这次改了 {count} 项：{names}", "Changed so far: {count} ({names})")
+OTHER = {
+    True: Text("打开接着办的那一份…", "Open the filing that goes on from this one…"),
+    False: Text("打开原来那份备案…", "Open the filing it goes on from…"),
+}
+"""A link to the other filing: whether this one is the earlier."""
+NO_OTHER = Text("那一份已经不在这里了。", "That filing isn't kept here any more.")
 UNCHANGED = Text("这次还没有改任何一项。", "Nothing is changed so far.")
 HAPPENED = (
     result.SUBMITTED_ON,
@@ -115,6 +129,8 @@ class LifePage(Step):
         self.state = label("", "heading", wraps=True)
         self.means = label("", wraps=True)
         self.changes = label("", wraps=True)
+        self.dates = label("", wraps=True)
+        self.other = button("", self._open_other, "link")
         self.mend = MendCard(draft, go_to)
         self.undo = button(self.desk.say(UNDO), self._take_back, "link")
         self._cards = QVBoxLayout()
@@ -125,9 +141,9 @@ class LifePage(Step):
 
     def _lay_out(self) -> None:
         card = frame("card", QVBoxLayout, 22, 8)
-        for part in (self.state, self.means, self.changes):
+        for part in (self.state, self.means, self.dates, self.changes):
             card.layout().addWidget(part)  # type: ignore[union-attr]
-        card.layout().addLayout(row(self.undo, None))  # type: ignore[union-attr]
+        card.layout().addLayout(Flow(self.other, self.undo))  # type: ignore[union-attr]
         self.column.addWidget(card)
         self.column.addWidget(self.mend)
         self.column.addLayout(self._form_room)
@@ -150,6 +166,9 @@ class LifePage(Step):
         show_when(self.undo, step_back(filing) is not None and not self.draft.fixed)
         self._show_changes(filing)
         self._show_dates(filing)
+        self._show_other(filing)
+        watching = partial(_watched, filing=filing, today=self.desk.clock.today())
+        self.desk.work.do(watching, self._show_watched)
         show_when(self.mend, returned)
         if returned:
             self.mend.refresh(filing.answers.typed(result.RETURN_REASON))
@@ -158,6 +177,29 @@ class LifePage(Step):
         if standing != self._standing:
             self._standing = standing
             self._make_cards(filing, errors)
+
+    def _show_watched(self, found: list[Watched]) -> None:
+        """The dates to watch, as on the due board."""
+        lines = [
+            f"{near_of(self.desk, each)}　{day_of(self.desk, each.due.by)}　{each.what(self.desk.language)}"
+            for each in found
+        ]
+        self.dates.setText("\n".join(lines))
+        show_when(self.dates, bool(lines))
+
+    def _show_other(self, filing: Filing) -> None:
+        earlier = filing.status.site in (State.CHANGING, State.REPLACED)
+        self.other.setText(self.desk.say(OTHER[earlier]))
+        show_when(self.other, earlier or filing.continues is not None)
+
+    def _open_other(self) -> None:
+        self.desk.work.do(partial(_other, filing=self.draft.filing), self._opened_other)
+
+    def _opened_other(self, found: Filing | None) -> None:
+        if found is None:
+            self.desk.tell(NO_OTHER)
+        else:
+            self.desk.begun.emit(found)
 
     def _show_changes(self, filing: Filing) -> None:
         show_when(self.changes, is_change(filing))
@@ -344,3 +386,21 @@ def _grid() -> QGridLayout:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
     return grid
+
+
+def _watched(workspace: Workspace, filing: Filing, today: date) -> list[Watched]:
+    from beian_desktop.services.due import kept_calendar, watched
+
+    return watched([filing], today=today, calendar=kept_calendar(workspace))
+
+
+def _other(workspace: Workspace, filing: Filing) -> Filing | None:
+    """The filing that is changed or replaced by this one, or that changes or replaces it."""
+    earlier = filing.status.site in (State.CHANGING, State.REPLACED)
+    found = (
+        one.id
+        for one in workspace.summaries()
+        if (one.continues == filing.id and not one.status.over if earlier else one.id == filing.continues)
+    )
+    first = next(found, None)
+    return None if first is None else workspace.filing(first)
