@@ -37,8 +37,10 @@ def own_files(data: Path) -> dict[str, Path]:
     }
 
 
-def is_own(path: str) -> bool:
+def is_own(path: object) -> bool:
     """Whether a path out of a backup is that of a file of the user's own: nothing else is ever written."""
+    if not isinstance(path, str):  # SQLite puts anything into any column
+        return False
     parts = PurePosixPath(path).parts
     plain = path == "/".join(parts) and not any(part in (".", "..") for part in parts) and not _STRANGE.search(path)
     return plain and (path == WINDOW_SETTINGS or (len(parts) > 1 and parts[0] in FOLDERS))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from beian_desktop.services.workspace import Workspace
 from beian_desktop.storage.failures import BackupUnusable
 from beian_desktop.storage.store import Store
 from beian_desktop.system.clock import Clock
+from beian_desktop.system.failure import Failure
 from beian_desktop.system.paths import WINDOW_SETTINGS
 
 CLOCK = Clock(date(2026, 11, 23))
@@ -83,6 +86,17 @@ def test_a_backup_with_a_path_that_leads_elsewhere_is_refused_whole(own_data_fol
     with pytest.raises(BackupUnusable):
         backups.restore(own_data_folder, backup.path, CLOCK)
     assert list(own_data_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", ["x'00'", "17"])
+def test_a_backup_whose_path_is_no_text_is_refused(own_data_folder: Path, path: str) -> None:
+    with Workspace.open(own_data_folder, CLOCK) as workspace:
+        with_own_files(own_data_folder)
+        made = workspace.backup().backup.path
+    with closing(sqlite3.connect(made)) as connection, connection:
+        connection.execute(f"UPDATE beside SET path = CAST({path} AS BLOB) WHERE path = 'window.ini'")
+    with pytest.raises(Failure):
+        backups.restore(own_data_folder, made, CLOCK)
 
 
 def test_a_folder_that_is_a_link_is_not_written_through_but_told(own_data_folder: Path, tmp_path: Path) -> None:

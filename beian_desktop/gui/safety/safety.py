@@ -223,7 +223,7 @@ class Safety(QObject):
 
     def _backed(self, why: Text | None) -> None:
         if why is not None:
-            self.desk.noticed.emit(self.desk.say(BACKED_AWAY, why=self.desk.say(why)), True)
+            self.desk.noticed.emit(self.desk.say(why), True)
 
     def takes(self, failure: Failure) -> bool:
         """Whether what kept the data from opening is asked or offered here; the window tells of anything else."""
@@ -467,6 +467,12 @@ def _standing(workspace: Workspace) -> Standing:
 
 
 def _back_up_if_due(workspace: Workspace) -> Text | None:
-    """Why the copy into the chosen folder failed; None when it didn't, or none was due."""
+    """What of the backup failed, the copy into the chosen folder or a file; None when nothing did, or none was due."""
+    from beian_desktop.services.own_files import UNREAD
+
     backed = None if workspace.for_reading else workspace.backup_if_due()
-    return backed.failure.says if backed is not None and backed.failure is not None else None
+    if backed is None:
+        return None
+    if backed.failure is not None:
+        return BACKED_AWAY.filled(why=backed.failure.says)
+    return UNREAD.filled(path="、".join(backed.unread)) if backed.unread else None
