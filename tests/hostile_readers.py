@@ -162,7 +162,7 @@ def with_member(data: bytes, name: str, changed: bytes) -> bytes:
     if bundle.LIST in members:
         members.pop(bundle.LIST)
         members = {bundle.LIST: bundle._listed(members, 1), **members}
-    return bundle._zipped(members)
+    return bundle.zipped(members)
 
 
 def store(folder: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from beian_desktop.documents.pdf import Leaf, Look
 
 
-def compose(
+def compose(  # noqa: PLR0913 - all that a package is made of, each by its name
     filing: Filing,
     *,
     today: date,
@@ -43,13 +43,15 @@ def compose(
     pack_id: str | None = None,
     own_packs: Path | None = None,
     exchange_json: str,
+    copies: Mapping[str, int] = {},
+    letterhead: tuple[str, ...] = (),
 ) -> Package:
     """The three files of a filing; a file without pages is left out (online, nothing goes to the counter).
 
     ``document_ids`` chooses documents instead of what route and kind need, ``pack_id`` a pack instead of the
     office's; ``own_packs`` is the user's folder of packs, of which broken ones are left out and told by the
     package's warnings. ``exchange_json`` is embedded in the archive and gives the digest at the foot of each
-    page; ``pictures`` reads the scans.
+    page; ``pictures`` reads the scans. ``copies`` and ``letterhead`` are an agency's (see as_usual and Job).
 
     Raises MissingGlyph, BrokenPack, UnknownPack, UnknownDocument, and Failure for a scan that can't be used.
     """
@@ -57,16 +59,26 @@ def compose(
     from beian_desktop.documents.marks import TO_FILL, marks
     from beian_desktop.documents.packs import find_packs
     from beian_desktop.documents.pdf import Look
-    from beian_desktop.documents.planning import chosen, elsewhere
+    from beian_desktop.documents.planning import as_usual, chosen, elsewhere
     from beian_desktop.documents.printed import Printed
 
     printed, area, packs = Printed(filing.answers), deciding_area(filing.answers), find_packs(own_packs)
-    pack = packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None)
+    pack = as_usual(packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None), copies)
     others = elsewhere(pack, packs.packs, document_ids or ())
     wanted = None if document_ids is None else [each for each in document_ids if each not in others]
     documents = chosen(pack, printed.full, wanted or document_ids)
     letter_marks = cache(lambda: marks(printed, today, unanswered=TO_FILL))
-    job = Job(filing, printed, today, pack, documents, _report(filing, today), letter_marks, PagePictures(pictures))
+    job = Job(
+        filing,
+        printed,
+        today,
+        pack,
+        documents,
+        _report(filing, today),
+        letter_marks,
+        PagePictures(pictures),
+        letterhead=letterhead,
+    )
     printouts = _printouts(job)
     who = printed.text(operator.NAME)
     digest = hashlib.sha256(exchange_json.encode()).hexdigest()[:12]

@@ -7,7 +7,7 @@ Text isn't ReportLab's Paragraph, whose Chinese line breaking lets ，；：！�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from io import BytesIO
 from types import SimpleNamespace
@@ -206,6 +206,14 @@ def paragraph(
 ) -> Lines:
     """A paragraph; ``indent`` in characters."""
     return Lines(lines_of(text, face, size, WIDTH, indent * size), align, leading, before, after)
+
+
+def head(lines: Sequence[str]) -> Iterator[Flowable]:
+    """A letterhead: the first line larger than those below it."""
+    for place, line in enumerate(lines):
+        size, after = (12.0 if place == 0 else 9.0), (12.0 if place == len(lines) - 1 else 0.0)
+        face = Face.HEAD if place == 0 else Face.BODY
+        yield Lines(lines_of(line, face, size, WIDTH), Align.CENTRE, 1.4, after=after)
 
 
 def title(text: str, *, note: str = "") -> Iterator[Flowable]:

@@ -21,7 +21,7 @@ class Job:
 
     ``documents`` are those that it holds; ``counts`` their pages (of one copy) as far
     as they are laid out; ``report`` makes the report of all checks, ``marks`` what the marks of letters
-    stand for, ``pictures`` the scans' pages.
+    stand for, ``pictures`` the scans' pages, ``letterhead`` are the lines above the agency's own papers.
     """
 
     filing: Filing
@@ -33,6 +33,7 @@ class Job:
     marks: Callable[[], Mapping[str, object]]
     pictures: PagePictures
     counts: Mapping[str, int] = field(default_factory=dict)
+    letterhead: tuple[str, ...] = ()
 
     def holds(self, document_id: str) -> bool:
         """Whether the package holds the document."""

@@ -15,7 +15,7 @@ from jinja2 import TemplateError
 from reportlab.platypus import Flowable
 
 from beian_desktop.documents.failures import BrokenPack
-from beian_desktop.documents.flow import Align, heading, paragraph, title
+from beian_desktop.documents.flow import Align, head, heading, paragraph, title
 from beian_desktop.documents.job import Job, note
 from beian_desktop.documents.pack import Document, read_source
 from beian_desktop.documents.sandbox import faults, sandbox
@@ -53,6 +53,8 @@ def letter_text(job: Job, path: Path) -> str:
 def build_letter(job: Job, document: Document) -> Iterator[Flowable]:
     """A letter with title and places to sign."""
     assert document.source is not None
+    if document.letterhead and job.letterhead:
+        yield from head(job.letterhead)
     yield from title(document.title.zh, note=note(document))
     for line in letter_text(job, document.source).splitlines():
         if line.strip() not in ("", *_MARKS):  # nothing came of the conditions in it

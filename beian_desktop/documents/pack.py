@@ -44,7 +44,7 @@ class Document:
     It is in the package while ``when`` holds and ``unless`` doesn't. ``seals`` and
     ``signs`` count the places of one copy, or with ``each_page`` those of each of its
     pages; ``filler`` adds a place for who filled it in; ``reference`` marks a layout of
-    our own; ``asked_only`` keeps it out until somebody asks for it.
+    our own; ``asked_only`` keeps it out until somebody asks for it. ``letterhead`` puts the agency's head above it.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Document:
     filler: bool = False
     reference: bool = False
     asked_only: bool = False
+    letterhead: bool = False
     when: Condition | None = None
     unless: Condition | None = None
 
@@ -231,6 +232,7 @@ def _document(source: Source, table: Mapping[str, Any]) -> Document:
         filler=source.take(table, "filler", bool, default=False),
         reference=source.take(table, "reference", bool, default=False),
         asked_only=source.take(table, "asked_only", bool, default=False),
+        letterhead=source.take(table, "letterhead", bool, default=False),
         when=_all_of(source, source.tables(table, "when", [])),
         unless=_all_of(source, source.tables(table, "unless", [])),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from beian_desktop.documents.pack import Document, Pack
 from beian_desktop.filing.answers import Answers
@@ -31,6 +31,18 @@ def plan(pack: Pack, answers: Answers) -> Iterator[Planned]:
     """Every document of the pack; ``answers`` have the ticked roles filled."""
     for document in pack.documents:
         yield Planned(document, is_needed(document, answers), _why(document, answers))
+
+
+def as_usual(pack: Pack, copies: Mapping[str, int]) -> Pack:
+    """The pack with an agency's usual copies by the documents' ids; one of which it wants none is left to be asked for."""
+    documents = (_usual(document, copies.get(document.id)) for document in pack.documents)
+    return replace(pack, documents=tuple(documents)) if copies else pack
+
+
+def _usual(document: Document, copies: int | None) -> Document:
+    if copies is None:
+        return document
+    return replace(document, copies=copies) if copies else replace(document, asked_only=True)
 
 
 def chosen(pack: Pack, answers: Answers, ids: Sequence[str] | None) -> tuple[Document, ...]:

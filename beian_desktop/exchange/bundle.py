@@ -99,7 +99,7 @@ def pack(filings: Sequence[Filing], passphrase: str | None = None) -> bytes:
     if sum(map(len, members.values())) > LARGEST or len(members) > MOST_MEMBERS:
         raise NotABundle("bundle", _TOO_LARGE)
     ancestors = [filing.ancestors if isinstance(filing, Sent) else () for filing in filings]
-    plain = _zipped({LIST: _listed(members, len(filings), ancestors), **members})
+    plain = zipped({LIST: _listed(members, len(filings), ancestors), **members})
     return plain if passphrase is None else _sealed(plain, passphrase)
 
 
@@ -118,7 +118,8 @@ def _listed(members: dict[str, bytes], filings: int, ancestors: Sequence[Sequenc
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
-def _zipped(members: dict[str, bytes]) -> bytes:
+def zipped(members: dict[str, bytes]) -> bytes:
+    """A zip file of these members; the same bytes for the same members."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in members.items():
@@ -144,24 +145,24 @@ def unpack(data: bytes, passphrase: str | None = None, *, source: str) -> list[F
             raise BundleSealed(source)
         data = _unsealed(data, passphrase, source)
     try:
-        members = _members(data)
+        members = members_of(data)
         ancestors = _checked(members)
         return [_filing(number, states, members) for number, states in enumerate(ancestors, start=1)]
     except NotAFiling as error:
         raise NotABundle(source, error.why) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise NotABundle(source, _NOT_WHOLE) from error
 
 
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, ValueError, LookupError, TypeError, EOFError, OSError, NotImplementedError,
     RuntimeError, struct.error, AttributeError,
 )  # fmt: skip
 """Everything that a damaged or hostile zip file or list makes the readers raise."""
 
 
-def _members(data: bytes) -> dict[str, bytes]:
-    """Every member, each unpacked to no more than its size says. Raises one of _BROKEN."""
+def members_of(data: bytes) -> dict[str, bytes]:
+    """Every member, each unpacked to no more than its size says. Raises one of BROKEN."""
     if data.count(_ENTRY) > 4 * MOST_MEMBERS:
         raise ValueError("too many members to list them")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -185,7 +186,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _checked(members: dict[str, bytes]) -> list[tuple[str, ...]]:
-    """The ancestors of each filing, once every member is what the list says. Raises one of _BROKEN."""
+    """The ancestors of each filing, once every member is what the list says. Raises one of BROKEN."""
     document: Any = json.loads(members.pop(LIST))
     count = document["filings"]
     if (document["format"], document["version"]) != (FORMAT, VERSION) or type(count) is not int:

@@ -205,7 +205,8 @@ class Exporting(Batch):
         def told(job: Job, event: Text | Outcome) -> None:
             self._told.emit(self.items[numbers[id(job)]], event)
 
-        today, options = self.desk.clock.today(), Options(data=self.desk.folder)
+        today, desk = self.desk.clock.today(), self.desk
+        options = Options(data=desk.folder, copies=desk.copies, letterhead=desk.letterhead)
         return exported(jobs, self._folder, today, options, cores(), told, self._cancelled.is_set)
 
     def _given(self, item: Item) -> bytes:
@@ -264,5 +265,6 @@ def _composed(filing: Filing, item: Item, desk: Desk) -> PdfFile | Result:
     report, ready = check(filing, today=today)
     if ready is None:
         return faulty(item, report)
-    file = preview(filing, today=today, options=Options(data=desk.folder)).file(FileKind.COUNTER)
+    options = Options(data=desk.folder, copies=desk.copies, letterhead=desk.letterhead)
+    file = preview(filing, today=today, options=options).file(FileKind.COUNTER)
     return file if file is not None else Result(item, Ended.DONE, NOTHING_TO_PRINT)

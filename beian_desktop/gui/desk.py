@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from beian_desktop.system.language import Language, Text
 from beian_desktop.system.paths import WINDOW_SETTINGS
 
 if TYPE_CHECKING:
+    from beian_desktop.services.agency import Agency
     from beian_desktop.services.workspace import Workspace
 
 READING = Text(
@@ -49,6 +51,9 @@ class Desk(QObject):
         self.masking = Masking(self.preferences)
         self.key: str | None = None
         """What was typed to open an encrypted store by; forgotten once it was tried."""
+        self.copies: Mapping[str, int] = {}
+        """An agency's usual copies of documents, by their ids, and below the lines of its letterhead."""
+        self.letterhead: tuple[str, ...] = ()
         self.reading = False
         """Whether the store is opened for reading only."""
         self.ask = Questions(window, self.preferences)
@@ -66,6 +71,13 @@ class Desk(QObject):
         remove_pictures(self.folder)  # what a crash left behind
         return workspace
 
+    def read_agency(self) -> None:
+        """Learns what the agency says of itself, once the data are open or after it was changed."""
+        self.work.do(_agency, self._have_agency, lambda _: None)  # shut again meanwhile: it is read when they open
+
+    def _have_agency(self, found: Agency) -> None:
+        self.copies, self.letterhead = found.copies, found.head
+
     @property
     def language(self) -> Language:
         """The language that the window speaks now."""
@@ -82,3 +94,9 @@ class Desk(QObject):
     def tell_failure(self, failure: Failure) -> None:
         """Shows what couldn't be done above the page: the one place for all failures."""
         self.noticed.emit(self.say(failure.says), True)
+
+
+def _agency(workspace: Workspace) -> Agency:
+    from beian_desktop.services.agency import agency
+
+    return agency(workspace)

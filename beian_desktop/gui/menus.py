@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from beian_desktop.gui.agency_menu import AGENCY, show_agency
 from beian_desktop.gui.clients.door import CLIENTS, COPY
 from beian_desktop.gui.home import DUE, GUIDE
 from beian_desktop.gui.questionnaires import TEMPLATE
@@ -49,6 +51,8 @@ def fill_menu_bar(window: Window) -> tuple[QMenu, ...]:
     add(edit, window, PASTE, window.paste, "Ctrl+Alt+V")
     _fill_view(view, window)
     window.safety.fill(data)
+    data.addSeparator()
+    add(data, window, AGENCY, partial(show_agency, window), "Ctrl+Shift+A")
     add(helps, window, HELP_HERE, window.help_here, "F1")
     add(helps, window, GUIDE, window.guide, "Ctrl+Shift+N")
     add(helps, window, HELP_TOPICS, lambda: window.help_pane().open(), "Ctrl+F1")

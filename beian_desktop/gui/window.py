@@ -209,6 +209,7 @@ class Window(QMainWindow):
         """The data are open: their list is shown."""
         self.ready = True
         self.home.refresh()
+        self.desk.read_agency()
         self.safety.opened()
 
     def _unopened(self, failure: Failure) -> None:

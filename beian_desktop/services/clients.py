@@ -15,6 +15,7 @@ from beian_desktop.filing.filing import Client, Filing
 from beian_desktop.filing.status import STANDING, State, Status
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.sections import operator, result, site, start
+from beian_desktop.services.agency import agency
 from beian_desktop.services.bundles import Conflict
 from beian_desktop.services.noting import check_kept
 from beian_desktop.services.workspace import ClientSummary, Summary, Workspace
@@ -153,7 +154,9 @@ def begin_filing(workspace: Workspace, client_id: str, today: date) -> Filing:
     """A new filing of a client: its subject, people and papers are there."""
     card = workspace.card(client_id)
     passed = any(summary.status.subject in STANDING for summary in filings_of(workspace, client_id))
-    answers = card.answers.with_all({start.KIND: (start.NEW.code,)})
+    mandate = agency(workspace).mandate
+    answers = card.answers.with_all({each: mandate.texts(each) for each in mandate})
+    answers = answers.with_all({start.KIND: (start.NEW.code,)})
     if passed:
         answers = answers.with_all({start.SUBJECT_FILED: ("true",), start.PREVIOUSLY_FILED: ("false",)})
     status = Status(State.APPROVED if passed else State.DRAFT, State.DRAFT)

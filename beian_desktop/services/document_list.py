@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,13 +63,17 @@ class DocumentList:
     warnings: tuple[Text, ...]
 
 
-def document_list(filing: Filing, own: Path | None = None, pack_id: str | None = None) -> DocumentList:
-    """The documents that there are for the filing. Raises UnknownPack, or BrokenPack for the one asked for."""
+def document_list(
+    filing: Filing, own: Path | None = None, pack_id: str | None = None, copies: Mapping[str, int] = {}
+) -> DocumentList:
+    """The documents that there are for the filing, with an agency's usual ``copies``.
+
+    Raises UnknownPack, or BrokenPack for the one asked for."""
     from beian_desktop.documents.packs import find_packs
-    from beian_desktop.documents.planning import plan
+    from beian_desktop.documents.planning import as_usual, plan
 
     packs, area = find_packs(own), deciding_area(filing.answers)
-    pack = packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None)
+    pack = as_usual(packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None), copies)
     documents = tuple(
         ListedDocument(
             planned.document.id, planned.document.title, planned.document.copies, planned.needed, planned.why

@@ -245,7 +245,9 @@ def _plain(options: Options) -> dict[str, Any]:
 
 
 def _options(plain: dict[str, Any]) -> Options:
-    given = {name: tuple(plain[name]) if plain[name] is not None else None for name in ("documents", "word")}
+    given = {
+        name: tuple(plain[name]) if plain[name] is not None else None for name in ("documents", "word", "letterhead")
+    }
     return Options(**plain | given | {"data": Path(plain["data"]) if plain["data"] else None})
 
 

@@ -8,8 +8,8 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -71,7 +71,7 @@ class Options:
 
     ``documents`` chooses documents by their ids instead of what the route needs, ``pack`` a
     pack instead of the office's; ``data`` is the data folder whose own packs and Word forms are used, of these
-    only those that ``word`` names, when it does.
+    only those that ``word`` names, when it does. ``copies`` and ``letterhead`` are the agency's.
     """
 
     draft: bool = False
@@ -81,6 +81,8 @@ class Options:
     word: tuple[str, ...] | None = None
     upload_profile: str = UPLOAD_PROFILES[0]
     zip: bool = False
+    copies: Mapping[str, int] = field(default_factory=dict)
+    letterhead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,8 @@ def composed(filing: Filing, today: date, options: Options, draft: bool) -> Comp
             pack_id=options.pack,
             own_packs=own_packs(options.data) if options.data else None,
             exchange_json=write_filing(filing),
+            copies=options.copies,
+            letterhead=options.letterhead,
         )
 
 

@@ -114,7 +114,7 @@ def known() -> tuple[Provider, ...]:
 def remembered(settings: Settings) -> tuple[Provider, ...]:
     """A person's own entries, the latest first."""
     rows: list[dict[str, Any]] = settings.setting(SETTING) or []
-    return tuple(_entry(row, date.fromisoformat(row["on"]), remembered=True) for row in rows)
+    return tuple(map(entry_of, rows))
 
 
 def remember(settings: Settings, entry: Provider) -> None:
@@ -153,6 +153,11 @@ def _others(settings: Settings, entry: Provider) -> tuple[Provider, ...]:
 
 def _keep(settings: Settings, entries: tuple[Provider, ...]) -> None:
     settings.set_setting(SETTING, [_row(entry) for entry in entries])
+
+
+def entry_of(row: Mapping[str, Any]) -> Provider:
+    """A person's own entry as it is kept. Raises LookupError or ValueError for what is none."""
+    return _entry(row, date.fromisoformat(row["on"]), remembered=True)
 
 
 def _row(entry: Provider) -> dict[str, Any]:

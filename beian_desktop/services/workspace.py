@@ -106,8 +106,10 @@ class Workspace(DataFolder):
         return self._store.with_answers_to(fields)
 
     def new_filing(self, client: Client | None = None) -> Filing:
-        """An empty filing, kept."""
-        return self._kept(Filing(self._new_id(), client=client))
+        """A filing in which nothing is answered but what the agency answers always, kept."""
+        from beian_desktop.services.agency import agency
+
+        return self._kept(Filing(self._new_id(), agency(self).mandate, client=client))
 
     def add(self, filing: Filing) -> Filing:
         """Keeps a filing that came from elsewhere, the bytes of its files copied.

@@ -47,7 +47,7 @@ def members(data: bytes) -> dict[str, bytes]:
 
 
 def zipped(told: dict[str, bytes]) -> bytes:
-    return bundle._zipped(told)
+    return bundle.zipped(told)
 
 
 @pytest.mark.parametrize("passphrase", [None, "correct horse 电池"])

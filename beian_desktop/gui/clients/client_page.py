@@ -109,7 +109,8 @@ class ClientPage(QWidget):
             others = "”、“".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
             holder = self.seen.card.answers.typed(account.HOLDER)
             told = words.says.fill(self.desk.language, holder=holder, filing=others)
-            inside.addWidget(label(f"⚠ SUB-15　{told}{words.fix.in_(self.desk.language)}", "warning", wraps=True))
+            inside.addWidget(label(f"⚠ SUB-15　{told}", "warning", wraps=True))
+            inside.addWidget(label(words.fix.in_(self.desk.language), "warning", wraps=True))
         for other in self.seen.doubles:
             text = self.desk.say(DOUBLE, name=other.client.name)
             inside.addWidget(self._link(text, partial(self.merges.emit, other.client.id)))

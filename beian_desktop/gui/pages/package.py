@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,9 +148,9 @@ class PackagePage(Step):
     def _list_documents(self) -> None:
         if self.draft.answers == self._listed_for:
             return
-        filing, folder = self.draft.filing, self.desk.folder
+        filing, folder, copies = self.draft.filing, self.desk.folder, self.desk.copies
         self._listed_for = filing.answers
-        self.desk.work.beside(lambda: _listed(filing, folder), self.documents.show_documents)
+        self.desk.work.beside(lambda: _listed(filing, folder, copies), self.documents.show_documents)
 
     def focus_first(self) -> None:
         """The button that saves."""
@@ -165,6 +165,8 @@ class PackagePage(Step):
             data=self.desk.folder,
             word=self.word.chosen,
             upload_profile=self.profile.currentData(),
+            copies=self.desk.copies,
+            letterhead=self.desk.letterhead,
         )
 
     def _keep_profile(self) -> None:
@@ -283,7 +285,7 @@ def _taken(workspace: Workspace, filing_id: str) -> Filing:
     return snapshot(workspace.filing(filing_id))
 
 
-def _listed(filing: Filing, folder: Path) -> DocumentList:
+def _listed(filing: Filing, folder: Path, copies: Mapping[str, int]) -> DocumentList:
     from beian_desktop.services.document_list import document_list, own_packs
 
-    return document_list(filing, own_packs(folder))
+    return document_list(filing, own_packs(folder), copies=copies)
