@@ -44,6 +44,10 @@ class Answers:
         }
         self._values: dict[tuple[BaseField, int], Value[Any]] = {}
 
+    def forget(self) -> None:
+        """Drops what was read so far, which is read again when it is asked for: thousands of filings take room."""
+        self._values.clear()
+
     # Reading
 
     def __getitem__(self, field: Field[T]) -> T | None:

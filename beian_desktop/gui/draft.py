@@ -177,7 +177,7 @@ class Draft(QObject):
             self._gather([*found, *piece])
             return
         strangers = [other for other in found if other.id != self.filing.id]
-        self.desk.work.beside(lambda: Neighbours(strangers), self._gathered, self._unexamined)
+        self.desk.work.beside(lambda: _looked_over(strangers), self._gathered, self._unexamined)
 
     def _gathered(self, others: Neighbours) -> None:
         self._others, self._stale = others, False  # what was given while they were read is checked now
@@ -327,6 +327,14 @@ class Draft(QObject):
         self.filing = replace(fresh, answers=self.filing.answers)
         self.changed.emit()
         self.check()
+
+
+def _looked_over(strangers: list[Filing]) -> Neighbours:
+    """The filings to compare with; what was read of them isn't kept."""
+    others = Neighbours(strangers)
+    for stranger in strangers:
+        stranger.answers.forget()
+    return others
 
 
 def changed_fields(before: Answers, after: Answers) -> list[BaseField]:

@@ -21,10 +21,17 @@ class Garbage(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what was imported so far stays and needn't be looked through again
+        self._settled = False
         look = QTimer(self)
         look.setInterval(EVERY)
         look.timeout.connect(collect)
         look.start()
+
+    def settle(self) -> None:
+        """After the start: what was imported by now stays too. Only once, as nothing that stays so is ever collected."""
+        if not self._settled:
+            self._settled = True
+            gc.freeze()
 
 
 def collect() -> None:

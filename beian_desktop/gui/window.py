@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from beian_desktop.gui import theme
 from beian_desktop.gui.clients.door import Door
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.garbage import Garbage
 from beian_desktop.gui.handing import Handing
 from beian_desktop.gui.home import Home
 from beian_desktop.gui.menus import fill_menu_bar
@@ -49,6 +50,9 @@ RETRY = Text("再试一次", "Try again")
 UNSAVED = Text("有内容还没保存，仍要退出？", "Some answers aren't saved. Quit anyway?")
 LOST = Text("没保存的内容会丢失：{why}", "What isn't saved would be lost: {why}")
 QUIT_ANYWAY = Text("仍然退出(&Q)", "&Quit anyway")
+READY_AFTER = 300
+"""Milliseconds after the data were opened."""
+
 SMALLEST = (1024, 700)
 
 
@@ -211,6 +215,15 @@ class Window(QMainWindow):
         self.home.refresh()
         self.desk.read_agency()
         self.safety.opened()
+        QTimer.singleShot(READY_AFTER, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """What the first key and the first answer would wait for is done while nobody waits."""
+        from beian_desktop.services.readying import read_examples, search_once
+
+        garbage = QApplication.instance().findChild(Garbage)  # type: ignore[union-attr]
+        self.desk.work.do(search_once)
+        self.desk.work.beside(read_examples, lambda _: garbage.settle() if garbage is not None else None)
 
     def _unopened(self, failure: Failure) -> None:
         if self.safety.takes(failure):

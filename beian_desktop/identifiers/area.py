@@ -99,6 +99,7 @@ def table_date() -> str:
     return _table()[0]
 
 
+@cache
 def provinces() -> tuple[Area, ...]:
     """The provinces of today by code; 兵团 and 铁路, which only the police use, last."""
     codes = [code for code in _rows() if code.endswith("0000") and _state(code) != _ABOLISHED]

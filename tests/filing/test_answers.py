@@ -101,3 +101,11 @@ def test_equal_texts_are_equal_answers_whatever_empty_ones_trail(texts: dict[Bas
     trailing = Answers({field: (*given, "", "") for field, given in texts.items()})
     assert once == trailing
     assert len(once) == sum(any(given) for given in texts.values())
+
+
+def test_what_was_read_and_forgotten_is_read_again() -> None:
+    answers = Answers().with_text(site.DOMAIN, "example.com")
+    before = answers[site.DOMAIN]
+    answers.forget()
+    assert answers[site.DOMAIN] == before
+    assert answers.typed(site.DOMAIN) == "example.com"
