@@ -10,6 +10,7 @@ from beian_desktop.documents.signing import signer
 from beian_desktop.documents.signs import JOINER
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Question, Repeat
+from beian_desktop.form.field import Section as Asked
 
 TO_FILL = "＿＿＿＿＿＿＿＿"
 """What stands in a letter for an answer that isn't there: a line to write on."""
@@ -45,12 +46,22 @@ class RowText(str):
             raise AttributeError(name) from None
 
 
+class Section(dict[str, Answer]):
+    """The answers of a section by their names, each made when a template first asks for it."""
+
+    def __init__(self, section: Asked, printed: Printed, unanswered: str) -> None:
+        super().__init__()
+        self._questions = {question.name: question for question in section.questions}
+        self._printed, self._unanswered = printed, unanswered
+
+    def __missing__(self, name: str) -> Answer:
+        answer = self[name] = _answer(self._printed, self._questions[name], self._unanswered)
+        return answer
+
+
 def marks(printed: Printed, today: date, *, unanswered: str = "") -> dict[str, object]:
     """Every question of the form by section and name, and the names beside it."""
-    context: dict[str, object] = {
-        section.id: {question.name: _answer(printed, question, unanswered) for question in section.questions}
-        for section in FORM.sections
-    }
+    context: dict[str, object] = {section.id: Section(section, printed, unanswered) for section in FORM.sections}
     context["office_name"] = printed.office_name or unanswered
     context["signer"] = signer(printed)
     context["individual"] = printed.is_individual

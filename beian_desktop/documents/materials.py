@@ -24,13 +24,14 @@ _HEADERS = ("序号", "名称", "页数", "是否原件", "备注")
 class Item:
     """A row of the list: the slots and documents that belong to it, and a standing remark.
 
-    A slot ending in ``.*`` stands for all that begin so.
+    A slot ending in ``.*`` stands for all that begin so. ``unit_remark`` stands where a unit files.
     """
 
     name: str
     slots: tuple[str, ...]
     documents: tuple[str, ...]
     remark: str
+    unit_remark: str
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +44,8 @@ def load_items(path: Path) -> tuple[Item, ...]:
         for slot in slots:
             _check_slot(source, slot)
         documents = tuple(source.texts(table, "documents"))
-        items.append(Item(source.take(table, "name", str), slots, documents, source.take(table, "remark", str, "")))
+        remark, unit_remark = (source.take(table, key, str, "") for key in ("remark", "unit_remark"))
+        items.append(Item(source.take(table, "name", str), slots, documents, remark, unit_remark))
     return tuple(items)
 
 
@@ -76,7 +78,8 @@ def _row(number: int, item: Item, job: Job, sheets: list[Sheet], seen: dict[int,
     wanted = [source_slot(slot, job.printed.own) for slot in item.slots if not slot.endswith(".*")]
     mine = [i for i, sheet in enumerate(sheets) if _holds(sheet, item, wanted)]
     fresh = [i for i in mine if i not in seen]
-    remarks = [item.remark] if item.remark else []
+    remark = item.remark or ("" if job.printed.is_individual else item.unit_remark)
+    remarks = [remark] if remark else []
     remarks += _elsewhere(item, job, [(sheets[i], seen[i]) for i in mine if i in seen], alone=not fresh)
     seen.update(dict.fromkeys(fresh, number))
     written = sum(job.counts.get(name, 0) for name in item.documents)

@@ -254,8 +254,9 @@ _WORDS = re.compile(
 """What a label of two lines doesn't part."""
 
 
+@lru_cache(maxsize=1024)
 def label_cell(text: str, width: float) -> Cell:
-    """A cell that names the answer beside it."""
+    """A cell that names the answer beside it. The labels of all filings are the same."""
     text = _WORDS.sub(lambda word: joined(word[0]), text)
     lines, fits = fitted(text, width, most=1, shrinks_by=_LABEL_SHRINKS_BY)
     if not fits:
@@ -278,6 +279,7 @@ def _balanced(text: str, width: float) -> tuple[Line, ...]:
     return least
 
 
+@lru_cache(maxsize=256)
 def band(text: str, width: float, *, sub: bool = False) -> Row:
     """A row that names a part of the table, or a smaller part within one."""
     face = Face.STRONG if sub else Face.HEAD

@@ -59,6 +59,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
+@lru_cache(maxsize=1024)
 def width_of(text: str, face: Face, size: float) -> float:
     """How wide the text is in points, on one line."""
     return sum(found.width for found in _glyphs(text, face, size))

@@ -8,7 +8,7 @@ from beian_desktop.documents.materials import load_items
 from beian_desktop.documents.pack import shipped_pack
 from beian_desktop.documents.package import FileKind
 from beian_desktop.form.sections import people, start
-from tests.documents.made_up import complete, scan
+from tests.documents.made_up import complete, individual, scan
 from tests.documents.reading import composed, data_of, squeezed
 
 ROWS = [
@@ -62,3 +62,9 @@ def test_a_sector_approval_takes_an_empty_row() -> None:
     filing = filing.with_answers(filing.answers.with_text(start.KEY_SECTOR, "true"))
     filing = replace(filing, attachments=(*filing.attachments, scan("operator.sector_approval")))
     assert "14行业主管部门审核批准文件1复印件" in first_page(data_of(composed(filing), FileKind.COUNTER))
+
+
+def test_an_individual_has_no_merged_certificate_of_a_unit() -> None:
+    page = first_page(data_of(composed(individual()), FileKind.COUNTER))
+    assert "1安全检查申请表向公安机关领取" in page
+    assert "7组织机构代码证8" in page
