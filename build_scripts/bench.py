@@ -47,6 +47,9 @@ NUMBER_AT_MOST = 50
 PAGE_AT_MOST, PAUSE_AT_MOST, KEY_AT_MOST = 50, 100, 30
 """Milliseconds: to show a page, that the window doesn't answer, and to show what a key of a search finds."""
 
+IDLE_AT_MOST = 0.5
+"""Cores that have nothing to do while the window makes many packages."""
+
 PEAK_AT_MOST = 600
 """Megabytes while scans are printed and fitted."""
 
@@ -312,6 +315,15 @@ def filings(_: argparse.Namespace) -> Figures:
     yield from _in_window("list", {"key": KEY_AT_MOST, "scrolling": KEY_AT_MOST})
 
 
+def many(_: argparse.Namespace) -> Figures:
+    """The window makes a hundred packages: its longest pause, and how much of the cores isn't used."""
+    command = [sys.executable, str(ROOT / "build_scripts" / "bench_window.py"), "batch"]
+    figures = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    yield f"ms, longest pause of the window in {figures['seconds']:.0f} s of batch", figures["pause"], PAUSE_AT_MOST
+    yield "cores idle meanwhile", figures["idle"], IDLE_AT_MOST
+    yield "packages missing", figures["missing"], 0
+
+
 def _in_window(name: str, limits: dict[str, float]) -> Figures:
     """The slowest of each kind of figure, each the quickest of three processes: others share the machine."""
     command = [sys.executable, str(ROOT / "build_scripts" / "bench_window.py"), name]
@@ -394,9 +406,11 @@ PARTS: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "peers": peers,
     "scans": scans,
     "exports": exports,
+    "many": many,
     "batch": lambda options: bench_batch.batch(options.count),
 }
-"""``list``: 10,000 filings in the window; ``store``: the same on disk, search and commit; ``batch``: two cores against one."""
+"""``list``: 10,000 filings in the window; ``store``: the same on disk, search and commit; ``many``: packages made by the
+window; ``batch``: two cores against one."""
 
 
 if __name__ == "__main__":

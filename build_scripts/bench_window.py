@@ -1,4 +1,4 @@
-"""Measures the window from inside, in a process of its own: ``bench.py pages`` and ``bench.py list`` run it.
+"""Measures the window from inside, in a process of its own: ``bench.py pages``, ``list`` and ``many`` run it.
 
 Prints one JSON object of figures in milliseconds.
 """
@@ -23,8 +23,11 @@ from beian_desktop.services.workspace import STORE_NAME  # noqa: E402
 from build_scripts import bench_store, pictured_pages  # noqa: E402
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from beian_desktop.gui.editor import Editor
     from beian_desktop.gui.window import Window
+    from beian_desktop.services.workspace import Workspace
 
 SEARCHED = ("示", "示例", "示例网", "客户29", "s", "sh", "shop4321.example.com", "110105")
 
@@ -35,6 +38,7 @@ def main() -> int:
     measured: Callable[[Window, Path], dict[str, float]] = {
         "pages": pages,
         "list": filings,
+        "batch": batch,
         "memory": memory,
         "fill": fill,
     }[sys.argv[1]]
@@ -172,6 +176,45 @@ def filings(window: Window, _: Path) -> dict[str, float]:
         slowest = max(slowest, _took(lambda place=place: bar.setValue(place)))  # type: ignore[misc]
     figures["scrolling one screen"] = slowest
     return figures
+
+
+PACKAGES = 100
+
+
+def batch(window: Window, folder: Path) -> dict[str, float]:
+    """Packages made of every filing of the list: the longest pause of the window, and how many cores were idle."""
+    import resource
+
+    from beian_desktop.gui.batch_bar import Kind
+    from beian_desktop.services.export_processes import cores
+
+    def keep(workspace: Workspace) -> None:
+        for _ in range(PACKAGES):
+            workspace.add(replace(sample, id=""))
+
+    sample = sample_filing(pictured_pages.TODAY)
+    window.desk.work.do(keep)
+    window.home.refresh()
+    _wait(lambda: len(window.home.model.summaries) == PACKAGES, "the filings")
+    window.desk.ask.folder = lambda *_: folder / "packages"  # type: ignore[method-assign]
+    window.home.table.selectAll()
+    pulse, begun, used = Pulse(), time.perf_counter(), _processor_time(resource)
+    window.home.bar.buttons[Kind.EXPORT].click()
+    batches = window.handing.batches
+    assert batches is not None
+    assert batches.dialog is not None
+    running = batches.dialog.batch
+    _wait(lambda: not running.running, "the packages")
+    longest, seconds = pulse.stop(), time.perf_counter() - begun
+    busy = (_processor_time(resource) - used) / seconds
+    whole = sum((made / "manifest.json").is_file() for made in (folder / "packages").iterdir())
+    return {"pause": longest, "seconds": seconds, "idle": cores() - busy, "missing": PACKAGES - whole}
+
+
+def _processor_time(resource: ModuleType) -> float:
+    """Seconds of all cores that this process and those that it waited for have used."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return float(sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, kinds)))
 
 
 def _took(does: Callable[[], object]) -> float:
