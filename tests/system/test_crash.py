@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,13 @@ def test_where_nothing_can_be_written_the_sentence_names_the_place(
     said = crashed(broken())
     assert "KeyError" in said.en
     assert "test_crash.py" in said.en
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the system asks nobody")
+def test_a_crash_leaves_no_memory_on_the_disk() -> None:
+    script = (
+        "import resource; from beian_desktop.system.crash import keep_no_core\n"
+        "keep_no_core(); print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "(0, 0)"
