@@ -14,6 +14,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
+from beian_desktop.documents.coverage import BODY
 from beian_desktop.system.paths import resource
 
 
@@ -26,7 +27,7 @@ class Face(StrEnum):
 
 
 _STACKS = {
-    Face.BODY: ("NotoSerifSC-Regular", "HanaMinB"),
+    Face.BODY: BODY,
     Face.STRONG: ("NotoSerifSC-SemiBold", "NotoSerifSC-Regular", "HanaMinB"),
     Face.HEAD: ("NotoSansSC-Bold", "NotoSerifSC-Regular", "HanaMinB"),
 }

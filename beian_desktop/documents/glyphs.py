@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from beian_desktop.documents.coverage import BODY, covers
 from beian_desktop.documents.signs import JOINER
 
 INVISIBLE = "\n" + JOINER
@@ -13,9 +14,7 @@ INVISIBLE = "\n" + JOINER
 @lru_cache(maxsize=4096)
 def missing_glyphs(text: str) -> str:
     """The characters of ``text`` that no print font has, each once, in order."""
-    from beian_desktop.documents.fonts import Face, glyph
-
-    return "".join(c for c in dict.fromkeys(text) if c not in INVISIBLE and glyph(Face.BODY, c) is None)
+    return "".join(c for c in dict.fromkeys(text) if c not in INVISIBLE and not any(covers(font, c) for font in BODY))
 
 
 def has_glyph(character: str) -> bool:
