@@ -55,16 +55,17 @@ def read_embedded(data: bytes, *, source: str) -> Embedded:
 
 def _content(data: bytes, source: str) -> bytes:
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings quote the file, which holds personal data
     try:
         reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted:
-            raise NotAnArchive(source, ENCRYPTED)
-        found = [file.content for file in reader.attachment_list if file.name == EMBEDDED_NAME]
-    except (PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise NotAnArchive(source, NO_PDF) from error  # pypdf raises these over damaged files
+        locked = reader.is_encrypted
+        files = () if locked else reader.attachment_list
+        found = [file.content for file in files if file.name == EMBEDDED_NAME]
+    except Exception as error:  # pypdf raises anything over damaged files
+        raise NotAnArchive(source, NO_PDF) from error
+    if locked:
+        raise NotAnArchive(source, ENCRYPTED)
     if not found:
         raise NotAnArchive(source, NOTHING_INSIDE)
     return found[0]

@@ -58,6 +58,11 @@ def test_an_archive_of_a_newer_program_is_refused_with_the_way_out(archive: byte
     assert "升级" in raised.value.says.zh
 
 
+def test_an_archive_packed_in_an_unknown_way_is_told(archive: bytes) -> None:
+    with pytest.raises(NotAnArchive):
+        read_embedded(archive.replace(b"/FlateDecode", b"/FlateDecodf"), source="3.pdf")
+
+
 def test_what_is_handed_in_holds_no_data(package: Package) -> None:
     with pytest.raises(NotAnArchive, match="no data is embedded"):
         read_embedded(data_of(package, FileKind.COUNTER), source="1.pdf")
