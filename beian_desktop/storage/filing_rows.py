@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, LargeBinary, Row, Table, and_, bindparam, cast, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beian_desktop.filing.answers import Answers
@@ -211,17 +211,26 @@ class Listing:
     def __init__(self) -> None:
         self._state: Row[Any] | None = None
         self._all: dict[str, Summary] = {}
+        self._texts: list[tuple[str, bytes]] = []
 
     def summaries(self, connection: Connection, search: str) -> list[Summary]:
         """The filings that hold ``search`` in any of their texts: the nearest due first, then the last changed."""
         state = connection.exec_driver_sql(_STATE).one()
         if state != self._state:
             self._all, self._state = {row[0]: _summary(row) for row in connection.execute(_ALL)}, state
+            self._texts = []
         if not search:
             return list(self._all.values())
-        with connection.execute(_HOLDING, {"wanted": folded(search)}) as found:
-            held = {filing for (filing,) in found.cursor.fetchall()}  # the driver's own rows: there may be 10,000
+        if not self._texts:
+            with connection.execute(_TEXTS) as found:
+                self._texts = list(found.cursor.fetchall())  # the driver's own rows: there may be 10,000
+        wanted = folded(search).encode()
+        held = {filing for filing, text in self._texts if wanted in text}
         return [summary for filing, summary in self._all.items() if filing in held]
+
+    def rest(self) -> None:
+        """Somebody works on a filing and doesn't search: the texts of all go out of memory."""
+        self._texts = []
 
 
 _STATE = "SELECT data_version, total_changes() FROM pragma_data_version"
@@ -229,7 +238,8 @@ _STATE = "SELECT data_version, total_changes() FROM pragma_data_version"
 
 _ALL = select(*SUMMED).select_from(_SUMMED_FROM)
 _ALL = _ALL.order_by(FILING.c.due.is_(None), FILING.c.due, FILING.c.changed.desc(), FILING.c.id)
-_HOLDING = select(SEARCHED.c.filing).where(func.instr(SEARCHED.c.text, bindparam("wanted")) > 0)
+_TEXTS = select(SEARCHED.c.filing, cast(SEARCHED.c.text, LargeBinary))
+"""Kept while the list is searched: Python looks through them in a quarter of SQLite's time."""
 
 
 def _summary(row: Sequence[Any]) -> Summary:

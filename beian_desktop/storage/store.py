@@ -98,6 +98,7 @@ class Store:
         """The filing with all that belongs to it. Raises FilingUnknown."""
         with self._database.reading() as connection:
             found = filing_rows.load_filing(connection, self._database, filing_id)
+        self._listing.rest()
         if found is None:
             raise FilingUnknown(filing_id)
         return found

@@ -266,3 +266,13 @@ def test_the_change_time_follows_the_clock_even_backwards(store: Store, path: Pa
     (found,) = earlier.summaries()
     assert found.created_at - found.changed_at == timedelta(days=1)
     earlier.close()
+
+
+def test_a_search_finds_what_is_there_now_after_a_filing_was_opened_or_changed(store: Store) -> None:
+    store.add(Filing("f", Answers({site.NAME: ("示例",)})))
+    assert len(store.summaries("示例")) == 1
+    assert store.filing("f").title == "示例"
+    assert len(store.summaries("示例")) == 1
+    store.put("f", {site.NAME: ["别的"]})
+    assert store.summaries("示例") == []
+    assert len(store.summaries("别")) == 1
