@@ -224,7 +224,7 @@ class Listing:
         if not self._texts:
             with connection.execute(_TEXTS) as found:
                 self._texts = list(found.cursor.fetchall())  # the driver's own rows: there may be 10,000
-        wanted = folded(search).encode()
+        wanted = folded(search).encode(errors="surrogatepass")  # half a character is found nowhere
         held = {filing for filing, text in self._texts if wanted in text}
         return [summary for filing, summary in self._all.items() if filing in held]
 

@@ -276,3 +276,4 @@ def test_a_search_finds_what_is_there_now_after_a_filing_was_opened_or_changed(s
     store.put("f", {site.NAME: ["别的"]})
     assert store.summaries("示例") == []
     assert len(store.summaries("别")) == 1
+    assert store.summaries("\ud840") == []
