@@ -105,6 +105,7 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
     yield "home", window
     yield from due(window)
     yield from way_in(window)
+    yield from clients(window)
     editor = open_filing(window)
     wait_for(lambda: editor.draft.report.issues, "the report")
     for number, page in enumerate(shown_pages(editor.draft.answers), start=1):
@@ -179,6 +180,30 @@ def due(window: Window) -> Iterator[tuple[str, QWidget]]:
         board.show_list(number)
         settle()
         yield f"due-{name}", window
+    window.show_home()
+
+
+def clients(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The list of clients with what may be gathered, one client, and its questions."""
+    from beian_desktop.gui.filling import wait_for
+
+    window.clients.show()
+    shown = window.clients.shown
+    assert shown is not None
+    settle()
+    yield "clients", window
+    if window.home.model.summaries:
+        wait_for(lambda: not shown.list.hints.isHidden(), "what may be gathered")
+        shown.gather()
+        wait_for(lambda: shown.list.table.rows.clients, "the clients")
+        shown.open(shown.list.table.rows.clients[0].client.id)
+        wait_for(lambda: shown.page is not None, "the client")
+        settle()
+        yield "client", window
+        assert shown.page is not None
+        shown.page.change.click()
+        settle()
+        yield "client-questions", window
     window.show_home()
 
 
