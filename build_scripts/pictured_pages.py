@@ -190,12 +190,14 @@ def clients(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.clients.show()
     shown = window.clients.shown
     assert shown is not None
+    wait_for(lambda: not (shown.list.hints.isHidden() and shown.list.state.isHidden()), "the list of clients")
     settle()
-    yield "clients", window
+    yield "clients-before", window
     if window.home.model.summaries:
-        wait_for(lambda: not shown.list.hints.isHidden(), "what may be gathered")
         shown.gather()
         wait_for(lambda: shown.list.table.rows.clients, "the clients")
+        settle()
+        yield "clients", window
         shown.open(shown.list.table.rows.clients[0].client.id)
         wait_for(lambda: shown.page is not None, "the client")
         settle()

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from beian_desktop.services.workspace import ClientSummary, Workspace
 
 HOME = Text("‹ 返回列表", "‹ All filings")
-SEARCH = Text("搜索客户：名称、人员、证件号码、账号", "Search clients: name, people, numbers, account")
+SEARCH = Text("搜索客户", "Search clients")
+SEARCH_MORE = Text("名称、人员、证件号码、账号，任何内容都行", "Names, people, numbers, accounts: any answer")
 OPEN = Text("打开", "Open")
 NEW = Text("新建它的备案(&N)", "&New filing of it")
 MERGE = Text("合并…", "Merge…")
@@ -61,6 +62,8 @@ class ClientList(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(desk.say(SEARCH))
         self.search.setAccessibleName(desk.say(SEARCH))
+        self.search.setAccessibleDescription(desk.say(SEARCH_MORE))
+        self.search.setToolTip(desk.say(SEARCH_MORE))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
             icon("search", colours(desk.preferences.look).muted), QLineEdit.ActionPosition.LeadingPosition
@@ -75,6 +78,7 @@ class ClientList(QWidget):
         self.hints = frame("warnings", QVBoxLayout, 12, 2)
         self._lay_out()
         self.hints.hide()
+        self.state.hide()
         self._enable()
         self.search.textChanged.connect(lambda _text: self._search())
         self.table.opened.connect(self._open)

@@ -137,6 +137,7 @@ class Clients(QWidget):
         self.stack.addWidget(form)
         self.stack.setCurrentWidget(form)
         form.questions.focus_first()
+        form.questions.show_top()
 
     def _back_to_page(self, form: ClientQuestions) -> None:
         self.open(form.card.client.id)
