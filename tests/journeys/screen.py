@@ -22,12 +22,16 @@ ROOT = HERE.parent.parent
 TOOLS = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon")
 SYSTEM_PYTHON = "/usr/bin/python3"
 Found = TypeVar("Found")
-FOOT = "上一步"
-"""The first button below every page of the wizard."""
+FOOT = ("上一步", "下一步")
+"""The first button below every page of the wizard, and the only one where there is no way back."""
+STEPS = "步骤"
+"""The list beside the pages of the wizard."""
 TOP = 95
 """Where the pages begin on the screen, in pixels."""
 NOTCH = 60
 """About how many pixels a page moves with one notch of the wheel."""
+AGAIN = 6.0
+"""Seconds after which a paste is tried again; the clipboard of Qt waits five for another program's answer."""
 PATIENCE = 60.0
 """Seconds to wait for something to show."""
 
@@ -134,14 +138,14 @@ class Screen:
             self.see(name, role)
             objects = self.look()
             found = next(iter(_best(objects, name, role)), None)
-            foot = next((one for one in objects if _is(one, FOOT, "push button")), None)
+            foot = next((one for one in objects if one.role == "push button" and one.name.startswith(FOOT)), None)
             if found is None:
                 continue
-            if (
-                foot is None
-                or found.place[0] < foot.place[0] // 4
-                or (found.place[1] >= TOP and found.below <= foot.place[1])
-            ):
+            steps = next((one for one in objects if _is(one, STEPS, "list")), None)
+            beside = steps is not None and found.place[0] < steps.place[0] + steps.place[2]
+            if foot is None or beside or found.place[1] == foot.place[1]:
+                return found  # it isn't on the page
+            if found.place[1] >= TOP and found.below <= foot.place[1]:
                 return found
             down = found.below > foot.place[1]
             away = found.below - foot.place[1] if down else TOP - found.place[1]
@@ -167,10 +171,23 @@ class Screen:
         if text.isascii():
             self._do("type", "--delay", "8", "--", text)
         else:
+            self._paste(text)
+        self.keys += len(text)
+
+    def _paste(self, text: str) -> None:
+        """Pastes text, once more where a busy machine gave it too late to be taken."""
+        before = self.focused_text
+        for _ in range(3):
             self.copied(text)
             self._do("key", "ctrl+v")
-            self.until(lambda: text in self.focused_text, f"“{text}” in what has the focus")
-        self.keys += len(text)
+            end = time.monotonic() + AGAIN
+            while time.monotonic() < end:
+                if text in self.focused_text:
+                    return
+                time.sleep(0.05)
+            if self.focused_text != before:
+                break
+        self.until(lambda: text in self.focused_text, f"“{text}” in what has the focus")
 
     def answer(self, *texts: str) -> None:
         """Answers one question after another: types, or leaves it as it is, and Enter leads on."""

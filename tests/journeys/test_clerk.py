@@ -10,6 +10,7 @@ import pytest
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import site
 from beian_desktop.services.sample import sample_filing, write_sample
+from tests.journeys import pages
 from tests.journeys.conftest import Opens, kept
 from tests.journeys.platform_pages import strokes
 from tests.journeys.screen import Screen
@@ -59,14 +60,6 @@ def tenth(data: Path) -> Filing:
         return workspace.filing(made.id)
 
 
-def provider(screen: Screen, typed: str, name: str) -> None:
-    """Chooses the first that the provider book offers."""
-    screen.type(typed)
-    screen.until(lambda: screen.pops_up, "what the book has")
-    screen.key("Down", "Return")
-    screen.until(lambda: screen.focused_text == name, name)
-
-
 def fill_pages(screen: Screen) -> None:
     """Everything but the pictures; Enter leads from question to question and on to the next page."""
     screen.answer("1", "1", "2", "20261113", "", "", "2", "2")
@@ -78,31 +71,11 @@ def fill_pages(screen: Screen) -> None:
     screen.turn("网站名称")
     screen.answer("", "", "20261113", "1", "", "", "20240301", "20290301", "2", "203.0.113.10", "", "", "1")
     screen.picture("clerk-site")
-    screen.turn("所属地区管辖")
-    screen.answer("")
-    provider(screen, "阿里", "阿里云计算有限公司")
-    screen.answer("", "", "", "", "")
-    provider(screen, "阿里", "阿里云计算有限公司（原万网）")
-    screen.turn("是否提供互联网")
-    screen.answer("2")
-    screen.key("End", "space")
-    screen.answer("", "2", "2")
+    pages.providers(screen)
+    pages.service(screen)
     screen.turn("同主体")
     screen.answer("", " ", " ")
     screen.picture("clerk-people")
-
-
-def sort_pictures(screen: Screen, scans: Path) -> None:
-    """All pictures are pasted at once, and one key puts each where it belongs."""
-    screen.key("ctrl+9", "alt+Right", "alt+Right", "shift+Tab")
-    screen.until(lambda: screen.focused and screen.focused.name.startswith("一次选多张"), "the attachments")
-    screen.copied_files(*(scans / name for name in PAPERS.values()))
-    screen.key("ctrl+v")
-    for left, paper in zip(range(len(PAPERS), 0, -1), PAPERS, strict=True):
-        screen.see(f"待分拣：还有 {left} 张")
-        [key] = [one.name[0] for one in screen.look() if one.name[1:] == f"  {paper}"]
-        screen.key(key)
-    screen.picture("clerk-pictures")
 
 
 def test_the_tenth_filing_takes_less_than_on_the_platform(
@@ -120,7 +93,9 @@ def test_the_tenth_filing_takes_less_than_on_the_platform(
     screen.key("Return")
     screen.see("已放入")
     fill_pages(screen)
-    sort_pictures(screen, tmp_path / "scans")
+    screen.key("ctrl+9", "alt+Right", "alt+Right")
+    pages.pictures(screen, {paper: tmp_path / "scans" / name for paper, name in PAPERS.items()})
+    screen.picture("clerk-pictures")
     screen.key("alt+Right", "alt+Right")
     screen.see("✓  检查通过")
     screen.picture("clerk-review")
