@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from datetime import date
 from functools import partialmethod
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -310,6 +312,24 @@ def pages(_: argparse.Namespace) -> Figures:
     yield from _in_window("pages", {"first": PAGE_AT_MOST, "again": PAGE_AT_MOST, "pause": PAUSE_AT_MOST})
 
 
+def journeys(_: argparse.Namespace) -> Figures:
+    """The journeys of tests/journeys on a screen of their own: keys and clicks of each, and its longest pause.
+
+    A pause is the processor's time of the window's own thread, what answers the reader of the screen included.
+    """
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "journeys"
+        command = [sys.executable, "-m", "pytest", "-q", *(f"tests/journeys/{name}.py" for name in JOURNEYS)]
+        environment = {**os.environ, "BEIAN_JOURNEYS": str(report)}
+        subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
+        for told in map(json.loads, report.read_text(encoding="utf-8").splitlines() if report.exists() else ()):
+            what = f"ms pause, {told['keys']} keys, {told['clicks']} clicks: {told['journey'].removeprefix('test_')}"
+            yield what[:58], told["pause"], PAUSE_AT_MOST
+
+
+JOURNEYS = ("test_owner", "test_clerk", "test_after_submission", "test_print_only")
+
+
 def filings(_: argparse.Namespace) -> Figures:
     """The window's list of 10,000 filings: the slowest key of a search, and scrolling."""
     yield from _in_window("list", {"key": KEY_AT_MOST, "scrolling": KEY_AT_MOST})
@@ -400,6 +420,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "inspect": inspect,
     "pages": pages,
     "list": filings,
+    "journeys": journeys,
     "store": store,
     "import": imports,
     "package": package,
