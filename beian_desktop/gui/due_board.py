@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.filing.due import WHAT_LABELS, What
@@ -68,6 +68,8 @@ MESSAGE = Text("发给本人的话", "Message to that person")
 COPY = Text("复制这段话(&C)", "&Copy the message")
 COPIED = Text("已复制，可以粘贴发给本人了。", "Copied: paste it to that person.")
 MONTHS = 18
+_LINES = 18
+"""So many lines of text in height leave room for the message below the people; it can be copied unseen."""
 
 
 class DueBoard(QWidget):
@@ -145,7 +147,7 @@ class DueBoard(QWidget):
         lines = self.fontMetrics().lineSpacing()
         self.message.setMinimumHeight(lines * 3)
         self.message.setMaximumHeight(lines * 6)
-        self.faces.setMinimumHeight(lines * 7)
+        self.faces.setMinimumHeight(lines * 5)
         for part in (heading, self.message):
             self.card.layout().addWidget(part)  # type: ignore[union-attr]
         inside.addWidget(self.card)
@@ -169,6 +171,11 @@ class DueBoard(QWidget):
             month = (month + timedelta(days=31)).replace(day=1)
 
     # Showing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window leaves the message out."""
+        super().resizeEvent(event)
+        self._enable()
 
     def refresh(self) -> None:
         """Reads all dates again."""
@@ -241,7 +248,7 @@ class DueBoard(QWidget):
         show_when(self.empty, not shown and self.board is not None)
         self.open.setEnabled(shown)
         self.calendar.setEnabled(some)
-        show_when(self.card, shown)
+        show_when(self.card, shown and self.height() >= _LINES * self.fontMetrics().lineSpacing())
 
     def _show_message(self, face: FaceLogIn | None) -> None:
         self.message.setPlainText(face.message(self.desk.language) if face is not None else "")

@@ -29,25 +29,29 @@ OVERDUE = Text("⚠ 已逾期 {days} 天", "⚠ {days} days overdue")
 TODAY = Text("⚠ 就是今天", "⚠ today")
 LEFT = Text("{near}：还有 {days} 天", "{near}: {days} days left")
 TIP = Text("{by}；期限 {limit}。{source}", "{by}; limit {limit}. {source}")
-GUESSED = Text("只按周末推算", "weekends only")
+ABOUT = Text("约 {day}", "about {day}")
 NOBODY = Text("还不知道是谁", "not known yet")
 NO_DAY = Text("还没有约", "not set")
 WEEKDAYS = tuple(
     Text(f"周{zh}", en)
     for zh, en in zip("一二三四五六日", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], strict=True)
 )
-_ROOM = 72
-"""So many characters leave room for the client too."""
+_FOR_CLIENT, _FOR_MORE = 72, 48
+"""So many characters leave room for the client too, and for what the others tell nearly as well."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, what a cell of a row shows, and whether it takes the room that is left."""
+    """A column: its name, what a cell of a row shows, and whether it takes the room that is left.
+
+    Below so many characters' ``room`` the table leaves it out.
+    """
 
     label: Text
     cell: Callable[[Desk, Any], str]
     stretches: bool = False
+    room: int = 0
 
 
 def day_of(desk: Desk, day: date) -> str:
@@ -64,7 +68,7 @@ def near_of(desk: Desk, each: Watched) -> str:
 
 def _last_day(desk: Desk, each: Watched) -> str:
     day = day_of(desk, each.due.by)
-    return day if each.due.announced else f"{day}（{desk.say(GUESSED)}）"
+    return day if each.due.announced else desk.say(ABOUT, day=day)
 
 
 def _title(desk: Desk, filing: Filing) -> str:
@@ -77,17 +81,17 @@ def _client(filing: Filing) -> str:
 
 DATE_COLUMNS = (
     Column(Text("缓急", "How near"), near_of),
-    Column(Text("最后一天", "Last day"), _last_day),
+    Column(Text("最后一天", "Last day"), _last_day, room=_FOR_MORE),
     Column(Text("要办的事", "To do"), lambda desk, each: each.what(desk.language), stretches=True),
     Column(Text("网站", "Site"), lambda desk, each: _title(desk, each.filing), stretches=True),
-    Column(Text("开办主体", "Client"), lambda _, each: _client(each.filing), stretches=True),
+    Column(Text("开办主体", "Client"), lambda _, each: _client(each.filing), stretches=True, room=_FOR_CLIENT),
 )
 FACE_COLUMNS = (
     Column(Text("约定的日子", "Day"), lambda desk, each: day_of(desk, each.on) if each.on else desk.say(NO_DAY)),
     Column(Text("谁扫脸", "Whose face"), lambda desk, each: each.face or desk.say(NOBODY)),
-    Column(Text("为什么", "What for"), lambda desk, each: desk.say(each.why), stretches=True),
+    Column(Text("为什么", "What for"), lambda desk, each: desk.say(each.why), stretches=True, room=_FOR_MORE),
     Column(Text("网站", "Site"), lambda desk, each: _title(desk, each.filing), stretches=True),
-    Column(Text("开办主体", "Client"), lambda _, each: _client(each.filing), stretches=True),
+    Column(Text("开办主体", "Client"), lambda _, each: _client(each.filing), stretches=True, room=_FOR_CLIENT),
 )
 
 
@@ -190,9 +194,10 @@ class RowsTable(QTableView):
         self.seen.emit(self.current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow table leaves out the client."""
+        """A narrow table leaves out what matters least."""
         letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
-        self.setColumnHidden(len(self.rows.columns) - 1, letters < _ROOM)
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnHidden(number, letters < column.room)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
