@@ -17,6 +17,7 @@ from beian_desktop.filing.masking import is_masked
 from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.form.policy import ASKS_LABELS, Asks
 from beian_desktop.gui.draft import Draft
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.inputs.base import Input
 from beian_desktop.gui.inputs.choices import TickInput
@@ -233,7 +234,7 @@ class QuestionBlock(QFrame):
             self.messages.addWidget(self._message(issue))
         if suggestions and not self.draft.fixed and not (self.desk.masking.hides and is_masked(self.question)):
             chips = [button(self.desk.say(TAKE, value=s), lambda s=s: self.use(s), "chip") for s in suggestions]  # type: ignore[misc]
-            self.messages.addLayout(row(*chips, None))
+            self.messages.addLayout(Flow(*chips))
         severities = {issue.severity for issue in issues}
         bad = "error" if Severity.ERROR in severities else "warning" if Severity.WARNING in severities else ""
         restyle(self, "bad", bad)

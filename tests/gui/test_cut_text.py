@@ -13,8 +13,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from beian_desktop.filing.filing import Filing
+from beian_desktop.form.sections import principal
 from beian_desktop.gui.filling import NotInTime, wait_for
 from beian_desktop.gui.preferences import Preferences
+from beian_desktop.gui.question_block import QuestionBlock
 from beian_desktop.gui.widgets import button, label
 from beian_desktop.gui.window import SMALLEST, Window
 from beian_desktop.services.sample import sample_filing
@@ -25,6 +27,7 @@ from beian_desktop.wizard.pages import shown_pages
 from build_scripts.cut_text import faults
 from build_scripts.longest import longest
 from tests.gui.conftest import Opens, begin
+from tests.gui.test_editor import block_of
 
 TODAY = date(2026, 11, 23)
 LOOKED_AT = [
@@ -61,6 +64,28 @@ def test_texts_of_a_language_with_longer_words_fit_too(open_window: Opens, sampl
     QApplication.setFont(wider)
     opened(window, sample, "full")
     assert cut(window) == {}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("percent", [100, 150])
+def test_proposed_numbers_go_on_in_the_next_line(
+    open_window: Opens, folder: Path, language: Language, percent: int
+) -> None:
+    Preferences(folder / WINDOW_SETTINGS).text_size = percent
+    window = open_window(language)
+    window.resize(*SMALLEST)
+    editor = begin(window)
+    block = block_of(editor, principal.ID_NUMBER)
+    block.input.parts()[0].clearFocus()
+    answers = editor.draft.answers.with_text(principal.ID_TYPE, "居民身份证")
+    editor.draft.give(answers.with_text(principal.ID_NUMBER, "110105194912310021"))
+    wait_for(lambda: len(proposals(block)) == 4, "the proposals")
+    wait_for(lambda: not faults(window), "room for the proposals")
+    assert len({chip.y() for chip in proposals(block)}) > 1
+
+
+def proposals(block: QuestionBlock) -> list[QPushButton]:
+    return [chip for chip in block.findChildren(QPushButton) if chip.property("role") == "chip" and chip.isVisible()]
 
 
 def opened(window: Window, sample: Filing, content: str) -> None:
