@@ -103,6 +103,11 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.notice.hide()
     settle()
     yield "home", window
+    if window.home.model.summaries:
+        window.home.table.selectAll()
+        settle()
+        yield "home-several", window
+        window.home.table.clearSelection()
     yield from due(window)
     yield from way_in(window)
     yield from clients(window)
@@ -153,9 +158,11 @@ def otherwise(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.help_pane().hide()
     window.desk.preferences.page_beside = True
     editor.show_printed()
-    wait_for(lambda: editor.printed is not None and not editor.printed.view.pixmap().isNull(), "the printed page")
-    settle()
-    yield "printed-beside", window
+    printed = editor.printed
+    if printed is not None and printed.isVisible():  # with large text there is no room beside
+        wait_for(lambda: not printed.view.pixmap().isNull(), "the printed page")
+        settle()
+        yield "printed-beside", window
     window.desk.preferences.page_beside = False
     window.desk.preferences.dense = True
     window.rebuild()

@@ -186,7 +186,7 @@ class DueBoard(QWidget):
         self.board = board
         near = Counter(each.nearness for each in board.dates)
         words = (self.desk.say(COUNTED, name=self.desk.say(NEARNESS_LABELS[one]), count=near[one]) for one in Nearness)
-        self.counts.setText("　".join(words))
+        self.counts.setText(" · ".join(words))
         for kind, name, count in zip(self.kinds, (DATES, FACES), (len(board.dates), len(board.faces)), strict=True):
             kind.setText(self.desk.say(COUNTED, name=self.desk.say(name), count=count))
         self.unknown.setText(self.desk.say(UNANNOUNCED, years=", ".join(map(str, board.unannounced))))

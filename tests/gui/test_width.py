@@ -117,18 +117,20 @@ def test_a_long_name_leaves_room_for_the_steps(editor: Editor) -> None:
     assert editor.title.toolTip() == name
 
 
-def test_dense_rows_take_both_columns_and_large_text_one(window: Window, editor: Editor) -> None:
+def test_dense_rows_take_both_columns_and_large_text_or_a_narrow_window_one(window: Window, editor: Editor) -> None:
     as_unit(editor)
     window.desk.preferences.dense = True
     columns = {}
-    for percent in (100, 175):
+    for percent, width in ((100, 1024), (150, 1024), (150, 1500), (175, 1500)):
         window.set_text_size(percent)
+        window.resize(width, 700)
         assert window.editor is not None
         window.editor.go_to(wizard_page("site"))
         grid = questions(window.editor).cards[0].grid
         placed = [grid.getItemPosition(index) for index in range(grid.count())]
-        columns[percent] = {(at[1], at[3]) for at in placed}  # type: ignore[index]
-    assert columns == {100: {(0, 1), (1, 1), (0, 2)}, 175: {(0, 1)}}
+        columns[percent, width] = {(at[1], at[3]) for at in placed}  # type: ignore[index]
+    both = {(0, 1), (1, 1), (0, 2)}
+    assert columns == {(100, 1024): both, (150, 1024): {(0, 1)}, (150, 1500): both, (175, 1500): {(0, 1)}}
 
 
 def questions(editor: Editor) -> QuestionsPage:

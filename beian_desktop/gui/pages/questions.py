@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from beian_desktop.form.field import BaseField, Question, Repeat, Section
@@ -18,8 +19,8 @@ from beian_desktop.wizard.pages import Page
 
 MORE = Text("更多（{count} 项，一般不用填）", "More ({count}, normally not needed)")
 DENSE_WIDTH = 1280
-
-
+ROOM_FOR_TWO = 720
+"""The narrowest view, in pixels and with text of 100 %, in which two columns have room for the longest county."""
 TOO_LARGE_FOR_TWO = 175
 """From this size of text in percent on, two columns have no room."""
 
@@ -47,6 +48,12 @@ class QuestionsPage(ScrollPage):
         draft.changed.connect(self._refresh_if_seen)
         draft.checked.connect(self._refresh_if_seen)
         QApplication.instance().focusChanged.connect(self._keep_visible)  # type: ignore[union-attr]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two have no room."""
+        super().resizeEvent(event)
+        for card in self.cards:
+            card.fit(self.viewport().width())
 
     def _go_on(self) -> None:
         if not lead_on(self.blocks()):
@@ -120,6 +127,9 @@ class SectionCard(QFrame):
         super().__init__()
         self.draft, self.section = draft, section
         self.setProperty("role", "card")
+        preferences = draft.desk.preferences
+        self._may_have_two = preferences.dense and preferences.text_size < TOO_LARGE_FOR_TWO
+        self._columns = 2 if self._may_have_two else 1
         self._made: dict[Question, QuestionBlock] = {}
         self._standing: list[tuple[Question, Asked]] = []
         self._open = self._showing = self._again = False
@@ -207,14 +217,21 @@ class SectionCard(QFrame):
         """The questions shown now, in order."""
         return [self._made[question] for question, _ in self._standing]
 
+    def fit(self, width: int) -> None:
+        """Sets the questions in two columns or one, as there is room in a view that is so many pixels wide."""
+        wide = width >= ROOM_FOR_TWO * self.draft.desk.preferences.text_size / 100
+        columns = 2 if self._may_have_two and wide else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out([question for question, _ in self._standing])
+
     def _lay_out(self, questions: list[Question]) -> None:
         for question, block in self._made.items():
             self.grid.removeWidget(block)
             show_when(block, question in questions)
-        preferences = self.draft.desk.preferences
-        columns = 2 if preferences.dense and preferences.text_size < TOO_LARGE_FOR_TWO else 1
-        for column in range(columns):
-            self.grid.setColumnStretch(column, 1)
+        columns = self._columns
+        for column in range(2):
+            self.grid.setColumnStretch(column, 1 if column < columns else 0)
         at = 0
         for question in questions:
             block = self._made.get(question) or self._make(question)
