@@ -126,6 +126,7 @@ def test_dense_rows_take_both_columns_and_large_text_or_a_narrow_window_one(wind
         window.resize(width, 700)
         assert window.editor is not None
         window.editor.go_to(wizard_page("site"))
+        QCoreApplication.processEvents()
         grid = questions(window.editor).cards[0].grid
         placed = [grid.getItemPosition(index) for index in range(grid.count())]
         columns[percent, width] = {(at[1], at[3]) for at in placed}  # type: ignore[index]
