@@ -146,7 +146,8 @@ def verify(workspace: Workspace, options: Namespace, console: Console) -> int:
 def back_up_when_due(workspace: Workspace, console: Console) -> None:
     """The daily backup; that it couldn't be made is told and stops nothing."""
     try:
-        backed = workspace.backup_if_due()
+        make = workspace.due_backup()
+        backed = make() if make is not None else None
     except Failure as failure:
         console.tell(failure.says)
         return

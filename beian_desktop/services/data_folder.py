@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
 from beian_desktop.storage.failures import StoreReadOnly, StoreShut
@@ -48,6 +49,8 @@ class DataFolder:
         self._folder = folder
         self._clock = clock
         self._hold = hold
+        self._copying = Lock()
+        """Held while a backup is made, and while the file is closed or exchanged."""
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, key: str | None = None, *, alone: bool = False) -> Self:
@@ -110,8 +113,10 @@ class DataFolder:
 
     def close(self) -> None:
         """Closes the folder's file; others may hold it then."""
-        if self._opened is not None:
-            self._opened.close()
+        with self._copying:
+            if self._opened is not None:
+                self._opened.close()
+            self._opened = None
         if self._hold is not None:
             self._hold.release()
 
@@ -133,9 +138,10 @@ class DataFolder:
 
         Does nothing where no passphrase would open them again.
         """
-        if self._opened is not None and self.can_be_locked:
-            self._opened.close()
-            self._opened = None
+        with self._copying:
+            if self._opened is not None and self.can_be_locked:
+                self._opened.close()
+                self._opened = None
 
     def unlock(self, key: str) -> None:
         """Opens the data again by the passphrase or the recovery code. Raises WrongKey."""
@@ -162,16 +168,41 @@ class DataFolder:
 
     def backup(self) -> Backed:
         """Makes a backup, verifies it, and copies it into the folder of the user's choice too."""
-        from beian_desktop.storage.backups import copy_backup
+        backed = self.prepared_backup()()
+        assert backed is not None  # nobody else changes the folder meanwhile
+        return backed
 
-        unread = tuple(self._keep_own_files())
-        series = self._series() if self.backup_folder else ""
-        made, extra = self._store.backup(), self.backup_folder
+    def prepared_backup(self) -> Callable[[], Backed | None]:
+        """What makes a backup, in whatever thread: it reads the file by itself, so that answers are kept meanwhile.
+
+        It makes none, and gives None, when the data were closed, locked or encrypted before it began; what would do
+        so while it works waits for it.
+        """
+        unread, store, extra = tuple(self._keep_own_files()), self._store, self.backup_folder
+        series = self._series() if extra is not None else ""
+        ids = self._ids() if extra is not None and self.encrypted else None
+
+        def make() -> Backed | None:
+            with self._copying:
+                return self._make_backup(store, extra, series, ids, unread) if self._opened is store else None
+
+        return make
+
+    def _make_backup(
+        self, store: Store, extra: Path | None, series: str, ids: set[str] | None, unread: tuple[str, ...]
+    ) -> Backed:
+        from beian_desktop.storage.backups import copy_backup
+        from beian_desktop.storage.plain_left import plain_backups, wipe
+
+        made = store.backup()
         if extra is None:
             return Backed(made, unread=unread)
         try:
             copy = copy_backup(made, extra, self._clock.now(), series)
-            self._forget_plain_in(extra)
+            if (
+                ids is not None
+            ):  # of an encrypted store no plain copy stays on a drive that was away when it was encrypted
+                wipe(plain_backups(store.backup_folder, extra, ids))
             return Backed(made, copy, unread=unread)
         except Failure as failure:
             return Backed(made, failure=failure, unread=unread)
@@ -218,20 +249,13 @@ class DataFolder:
         aside = self._folder / f"own-files-set-aside-{self._clock.now():%Y%m%d-%H%M%S}"
         return put_back(self._folder, ((path, kept.open()) for path, kept in self._store.beside().items()), aside)
 
-    def _forget_plain_in(self, folder: Path) -> None:
-        """Of an encrypted store no plain copy stays on a drive that was away when it was encrypted."""
-        from beian_desktop.storage.plain_left import plain_backups, wipe
-
-        if self.encrypted:
-            wipe(plain_backups(self._store.backup_folder, folder, self._ids()))
-
-    def backup_if_due(self) -> Backed | None:
-        """Makes a backup when the last is a day old and there is something to keep."""
+    def due_backup(self) -> Callable[[], Backed | None] | None:
+        """:meth:`prepared_backup` when the last one is a day old and there is something to keep; else None."""
         from beian_desktop.storage.backups import backups_in, is_due
 
         if not is_due(backups_in(self._store.backup_folder), self._clock.now()):
             return None
-        return self.backup() if self._store.summaries() or self._has_own_files() else None
+        return self.prepared_backup() if self._store.summaries() or self._has_own_files() else None
 
     def backup_if_changed(self) -> Backed | None:
         """Makes a backup before something is done that can't be undone, unless one holds everything already."""
@@ -274,10 +298,11 @@ class DataFolder:
         """
         from beian_desktop.storage.destroyed import note_destroyed
 
-        moment = self._store.destroy(filing_ids)
-        for folder in (self.own_backup_folder, self.backup_folder):
-            if folder is not None and folder.is_dir():
-                note_destroyed(folder, filing_ids, moment)
+        with self._copying:
+            moment = self._store.destroy(filing_ids)
+            for folder in (self.own_backup_folder, self.backup_folder):
+                if folder is not None and folder.is_dir():
+                    note_destroyed(folder, filing_ids, moment)
         return moment
 
     def backups_with(self, filing_ids: Sequence[str]) -> list[Backup]:
@@ -301,7 +326,8 @@ class DataFolder:
         """Overwrites and removes backups. Raises StoreUnwritable."""
         from beian_desktop.storage.plain_left import wipe
 
-        wipe(path for backup in backups for path in (backup.path, backup.keys))
+        with self._copying:
+            wipe(path for backup in backups for path in (backup.path, backup.keys))
 
     # Encryption
 
@@ -366,13 +392,15 @@ class DataFolder:
         from beian_desktop.services import encryption
 
         folders = (self._store.backup_folder, self.backup_folder)
-        encryption.change_passphrase(self._folder / STORE_NAME, key, new, folders)
+        with self._copying:
+            encryption.change_passphrase(self._folder / STORE_NAME, key, new, folders)
 
     def remember_here(self, key: str, *, remember: bool = True) -> None:
         """Lets this computer's key store open the data, or not any more. Raises WrongKey, KeyStoreAbsent."""
         from beian_desktop.services import encryption
 
-        encryption.remember_here(self._folder / STORE_NAME, key, remember=remember)
+        with self._copying:
+            encryption.remember_here(self._folder / STORE_NAME, key, remember=remember)
 
     def _reopened(self, change: Callable[[Path], None], key: bytes | None) -> None:
         """Changes the closed file and opens it again, as it was when the change failed."""
@@ -380,12 +408,13 @@ class DataFolder:
         from beian_desktop.storage.store import Store
 
         path, access = self._folder / STORE_NAME, self._store.access
-        self._store.close()
-        try:
-            change(path)
-            access = Access(key)
-        finally:
-            self._opened = Store.open(path, self._clock, access=access, who=_user())
+        with self._copying:
+            self._store.close()
+            try:
+                change(path)
+                access = Access(key)
+            finally:
+                self._opened = Store.open(path, self._clock, access=access, who=_user())
 
 
 def _user() -> str:

@@ -332,8 +332,12 @@ class Store:
         return self._database.path.parent / BACKUPS
 
     def backup(self) -> Backup:
-        """Makes a backup, verified, and thins the older ones."""
-        return make_backup(self._database, self.access, self.backup_folder, self._clock.now())
+        """Makes a backup, verified, and thins the older ones. The file is read beside: any thread may change the store."""
+        reader = self.access.looking.database(self._database.path)
+        try:
+            return make_backup(reader, self.access, self.backup_folder, self._clock.now())
+        finally:
+            reader.close()
 
     def changed_since_backup(self) -> bool:
         """Whether anything was changed after the newest backup was made, settings included; False for an empty store.

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
+from beian_desktop.services.data_folder import Backed
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.services.writing import write_file
+from beian_desktop.storage.database import Database
 from beian_desktop.storage.failures import BackupFolderGone, StoreUnwritable
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
@@ -35,16 +39,55 @@ def test_what_was_removed_comes_back_from_the_backup_made_before(own_data_folder
         assert workspace.filing(kept.id).answers.typed(site.NAME) == "示例"
 
 
+def made_when_due(workspace: Workspace) -> Backed | None:
+    make = workspace.due_backup()
+    return make() if make is not None else None
+
+
+def test_answers_are_kept_while_a_backup_is_made_which_holds_what_was_there(
+    own_data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(own_data_folder, CLOCK) as workspace:
+        before = workspace.new_filing()
+        make = workspace.prepared_backup()
+        copied, goes_on = Event(), Event()
+        copy = Database.copy_to
+
+        def slowly(database: Database, target: Path) -> None:
+            copy(database, target)
+            copied.set()
+            assert goes_on.wait(30)
+
+        monkeypatch.setattr(Database, "copy_to", slowly)
+        with ThreadPoolExecutor(1) as threads:
+            making = threads.submit(make)
+            assert copied.wait(30)
+            after = workspace.new_filing()
+            goes_on.set()
+            backed = making.result(30)
+        assert backed is not None
+        assert [one.id for one in backups.preview(backed.backup.path).filings] == [before.id]
+        assert {one.id for one in workspace.filings()} == {before.id, after.id}
+
+
+def test_no_backup_is_made_of_data_that_were_closed_before_it_began(own_data_folder: Path) -> None:
+    with Workspace.open(own_data_folder, CLOCK) as workspace:
+        workspace.new_filing()
+        make = workspace.prepared_backup()
+    assert make() is None
+    assert not backups.backups(own_data_folder)
+
+
 def test_the_daily_backup_is_made_once_a_day_and_not_of_nothing(own_data_folder: Path) -> None:
     with Workspace.open(own_data_folder, CLOCK) as workspace:
         write_file(own_data_folder / WINDOW_SETTINGS, b"[General]\nlanguage=zh\n")
-        assert workspace.backup_if_due() is None
+        assert workspace.due_backup() is None
         workspace.new_filing()
-        assert workspace.backup_if_due() is not None
-        assert workspace.backup_if_due() is None
+        assert made_when_due(workspace) is not None
+        assert workspace.due_backup() is None
     tomorrow = Clock(CLOCK.today() + timedelta(1))
     with Workspace.open(own_data_folder, tomorrow) as workspace:
-        assert workspace.backup_if_due() is not None
+        assert made_when_due(workspace) is not None
     assert len(backups.backups(own_data_folder)) == 2
 
 

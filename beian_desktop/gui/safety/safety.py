@@ -19,6 +19,7 @@ from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
     from beian_desktop.gui.window import Window
+    from beian_desktop.services.data_folder import Backed
     from beian_desktop.services.workspace import Workspace
     from beian_desktop.wizard.pages import Page
 
@@ -219,11 +220,20 @@ class Safety(QObject):
 
     def _back_up(self) -> None:
         if self.window.ready:
-            self.desk.work.do(_back_up_if_due, self._backed)
+            self.desk.work.do(_due_backup, self._make_backup)
 
-    def _backed(self, why: Text | None) -> None:
-        if why is not None:
-            self.desk.noticed.emit(self.desk.say(why), True)
+    def _make_backup(self, make: Callable[[], Backed | None] | None) -> None:
+        """Beside the store's own thread: a large store takes a while to copy, and answers are kept meanwhile."""
+        if make is not None:
+            self.desk.work.beside(make, self._backed)
+
+    def _backed(self, backed: Backed | None) -> None:
+        from beian_desktop.services.own_files import UNREAD
+
+        if backed is not None and backed.failure is not None:
+            self.desk.noticed.emit(self.desk.say(BACKED_AWAY, why=self.desk.say(backed.failure.says)), True)
+        elif backed is not None and backed.unread:
+            self.desk.noticed.emit(self.desk.say(UNREAD, path="、".join(backed.unread)), True)
 
     def takes(self, failure: Failure) -> bool:
         """Whether what kept the data from opening is asked or offered here; the window tells of anything else."""
@@ -466,13 +476,5 @@ def _standing(workspace: Workspace) -> Standing:
     return Standing(workspace.encrypted, not reading and workspace.can_be_locked, reading)
 
 
-def _back_up_if_due(workspace: Workspace) -> Text | None:
-    """What of the backup failed, the copy into the chosen folder or a file; None when nothing did, or none was due."""
-    from beian_desktop.services.own_files import UNREAD
-
-    backed = None if workspace.for_reading else workspace.backup_if_due()
-    if backed is None:
-        return None
-    if backed.failure is not None:
-        return BACKED_AWAY.filled(why=backed.failure.says)
-    return UNREAD.filled(path="、".join(backed.unread)) if backed.unread else None
+def _due_backup(workspace: Workspace) -> Callable[[], Backed | None] | None:
+    return None if workspace.for_reading else workspace.due_backup()
