@@ -37,7 +37,7 @@ OVERDUE = Text("已逾期 {days} 天", "{days} days overdue")
 TODAY = Text("今天到期", "due today")
 LEFT = Text("{date}，还有 {days} 天", "{date}, {days} days")
 UNSORTED = -1
-_NARROW = 60  # characters
+_NARROW, _SCARCE = 60, 42  # characters
 _STATES = tuple(State)
 _LONGEST = 8
 """Characters of another filing's name; all of it stands in the tip."""
@@ -118,13 +118,19 @@ _COLUMNS = (
         lambda summary: ("" if summary.kind is None else summary.kind.code, summary.continued.casefold()),
         brief=_kind_alone,
         tip=lambda desk, summary: _kind(desk, summary, None),
+        room=_SCARCE,
     ),
     Column(
         Text("状态", "State"),
         lambda desk, summary: desk.say(STATE_LABELS[summary.status.site]),
         lambda summary: _STATES.index(summary.status.site),
     ),
-    Column(Text("待填", "Open"), lambda _, summary: str(summary.missing or "—"), lambda summary: summary.missing),
+    Column(
+        Text("待填", "Open"),
+        lambda _, summary: str(summary.missing or "—"),
+        lambda summary: summary.missing,
+        room=_SCARCE,
+    ),
     Column(
         Text("错误", "Errors"),
         lambda _, summary: str(summary.errors or "—"),

@@ -24,7 +24,7 @@ from beian_desktop.system.language import Text
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Summary
 
-SEARCH = Text("搜索名称、域名、任何内容", "Search names, domains, anything")
+SEARCH = Text("搜索名称、域名、任何内容", "Search any answer")
 DUE = Text("期限一览", "Due dates")
 GUIDE = Text("接到电话怎么办", "The police called?")
 OPEN = Text("打开", "Open")

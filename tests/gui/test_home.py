@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +16,13 @@ from beian_desktop.filing.status import State, Status
 from beian_desktop.form.sections import site, start
 from beian_desktop.gui.filings_table import UNSORTED
 from beian_desktop.gui.filling import press, wait_for
-from beian_desktop.gui.window import Window
+from beian_desktop.gui.preferences import Preferences
+from beian_desktop.gui.window import SMALLEST, Window
 from beian_desktop.services.workspace import Workspace
-from tests.gui.conftest import TODAY
+from beian_desktop.system.language import Language
+from beian_desktop.system.paths import WINDOW_SETTINGS
+from build_scripts.cut_text import faults
+from tests.gui.conftest import TODAY, Opens
 
 NAMES = {"第一网": "2026-11-20", "乙网": "2026-11-01", "alpha": "2026-11-10"}
 
@@ -121,3 +126,15 @@ def test_the_list_says_what_a_filing_changes_and_deleting_it_gives_the_original_
     window.home.delete.click()
     wait_for(lambda: len(model.summaries) == 2, "the deletion")
     assert {summary.id: summary.status.site for summary in model.summaries} == {"a": State.APPROVED, "c": State.DRAFT}
+
+
+def test_the_list_never_scrolls_sideways_with_the_largest_text(open_window: Opens, folder: Path) -> None:
+    Preferences(folder / WINDOW_SETTINGS).text_size = 200
+    window = open_window(Language.EN)
+    window.resize(*SMALLEST)
+    window.desk.work.do(partial(keep, name="第一网", connected="2026-10-01"))
+    window.home.refresh()
+    wait_for(lambda: window.home.model.summaries, "the filing")
+    wait_for(lambda: window.home.table.viewport().width() > SMALLEST[0] - 200, "the window's size")
+    assert window.home.table.horizontalScrollBar().maximum() == 0
+    assert faults(window) == []

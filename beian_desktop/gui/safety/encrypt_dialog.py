@@ -167,6 +167,7 @@ class EncryptDialog(QDialog):
         wrong = self.passphrase.wrong if step == 0 and self.by_passphrase.isChecked() else ""
         if wrong:
             self._tell(wrong)
+            self._type_anew(self.passphrase.first)
         elif step < 2:
             self._go(step + 1)
         else:
@@ -228,6 +229,15 @@ class EncryptDialog(QDialog):
         self.wrong.setText(text)
         self.wrong.setAccessibleName(text)
         self.wrong.show()
+
+    def _type_anew(self, line: QLineEdit) -> None:
+        """Puts the focus into a line; what is wrong with it takes room from the step, which scrolls to show it whole."""
+        line.setFocus()
+        line.selectAll()
+        layout, page = self.layout(), self.steps.currentWidget()
+        if layout is not None and isinstance(page, ScrollPage):
+            layout.activate()
+            page.bring(line, 24)
 
 
 def _encrypt(workspace: Workspace, code: str, typed: str, passphrase: str | None) -> None:

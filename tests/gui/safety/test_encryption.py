@@ -8,6 +8,7 @@ import pytest
 
 from beian_desktop.form.sections import site
 from beian_desktop.gui.filling import wait_for, write
+from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.safety.encrypt_dialog import EncryptDialog
 from beian_desktop.gui.safety.passphrase_dialog import CHANGE, DECRYPT, PassphraseDialog
 from beian_desktop.gui.safety.safety import LOCKED, SEALED
@@ -15,6 +16,8 @@ from beian_desktop.gui.window import Window
 from beian_desktop.services.workspace import STORE_NAME, Workspace
 from beian_desktop.storage.access import is_sealed
 from beian_desktop.system.clock import Clock
+from beian_desktop.system.language import Language
+from beian_desktop.system.paths import WINDOW_SETTINGS
 from beian_desktop.wizard.targets import target
 from tests.gui.conftest import TODAY, Opens, close
 from tests.gui.safety.conftest import NAME, PASSPHRASE, encrypt, gate_of, shown, with_filing, words_of
@@ -45,6 +48,19 @@ def test_encrypting_wants_the_code_typed_back_and_then_nothing_on_disk_shows_a_n
     kept = [path for path in folder.rglob("*") if path.is_file()]
     assert is_sealed(folder / STORE_NAME)
     assert not [path for path in kept if NAME.encode() in path.read_bytes()]
+
+
+def test_what_is_wrong_with_a_passphrase_leaves_its_line_in_view(open_window: Opens, folder: Path) -> None:
+    Preferences(folder / WINDOW_SETTINGS).text_size = 200
+    window = open_window(Language.EN)
+    wait_for(lambda: window.safety.standing is not None, "how the data stand")
+    window.safety.protect()
+    dialog = shown(window, EncryptDialog)
+    line, view = dialog.passphrase.first, dialog.steps
+    dialog.next.click()
+    wait_for(dialog.wrong.isVisible, "what is wrong")
+    assert line.mapTo(view, line.rect().bottomLeft()).y() < view.height()
+    dialog.reject()
 
 
 def test_without_a_key_store_the_dialog_says_so_and_goes_back_to_the_passphrase(window: Window, folder: Path) -> None:
