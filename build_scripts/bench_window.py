@@ -161,10 +161,10 @@ def filings(window: Window, _: Path) -> dict[str, float]:
     Processor time of all threads, so it waits first until what follows a start is done, the daily backup too.
     """
     from PySide6.QtCore import QCoreApplication, QEventLoop
-    from PySide6.QtTest import QTest
 
     _wait(lambda: len(window.home.model.summaries) == bench_store.FILINGS, "the filings")
-    QTest.qWait(8000)
+    rested = time.monotonic() + 6
+    _wait(lambda: time.monotonic() > rested, "what follows a start")
     figures, shown = {}, QEventLoop()
     window.home.model.modelReset.connect(shown.quit)
     for text in SEARCHED:

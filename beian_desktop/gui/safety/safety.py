@@ -224,8 +224,12 @@ class Safety(QObject):
 
     def _make_backup(self, make: Callable[[], Backed | None] | None) -> None:
         """Beside the store's own thread: a large store takes a while to copy, and answers are kept meanwhile."""
+        from beian_desktop.services.readying import search_once
+
         if make is not None:
             self.desk.work.beside(make, self._backed)
+            if self.window.editor is None:  # what was kept for it has changed the store
+                self.desk.work.do(search_once)
 
     def _backed(self, backed: Backed | None) -> None:
         from beian_desktop.services.own_files import UNREAD
