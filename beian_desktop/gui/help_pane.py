@@ -74,7 +74,7 @@ class HelpPane(QDockWidget):
     def _lay_out(self) -> QWidget:
         whole = QWidget()
         whole.setObjectName("page")
-        whole.setMinimumWidth(round(300 * (1 + (self.desk.preferences.text_size - 100) / 180)))
+        whole.setMinimumWidth(round(290 * (1 + (self.desk.preferences.text_size - 100) / 180)))
         shades = colours(self.desk.preferences.look)
         self.search.setPlaceholderText(self.desk.say(SEARCH))
         self.search.setAccessibleName(self.desk.say(SEARCH))

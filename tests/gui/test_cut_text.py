@@ -23,7 +23,7 @@ from beian_desktop.services.sample import sample_filing
 from beian_desktop.system.language import Language
 from beian_desktop.system.paths import WINDOW_SETTINGS
 from beian_desktop.wizard.first_start import Happened, Situation
-from beian_desktop.wizard.pages import shown_pages
+from beian_desktop.wizard.pages import page, shown_pages
 from build_scripts.cut_text import faults
 from build_scripts.longest import longest
 from tests.gui.conftest import Opens, begin
@@ -84,6 +84,17 @@ def test_proposed_numbers_go_on_in_the_next_line(
     assert len({chip.y() for chip in proposals(block)}) > 1
 
 
+def test_help_leaves_room_for_the_longest_county_beside_it(open_window: Opens, folder: Path, sample: Filing) -> None:
+    Preferences(folder / WINDOW_SETTINGS).text_size = 150
+    window = open_window(Language.ZH)
+    window.resize(1180, 800)
+    opened(window, sample, "longest")
+    assert window.editor is not None
+    window.editor.go_to(page("operator"))
+    window.help_here()
+    wait_for(lambda: not faults(window), "room beside the help")
+
+
 def proposals(block: QuestionBlock) -> list[QPushButton]:
     return [chip for chip in block.findChildren(QPushButton) if chip.property("role") == "chip" and chip.isVisible()]
 
@@ -115,9 +126,9 @@ def shown(window: Window) -> Iterator[str]:
     """Shows the pages of the open filing, the list of filings, and the first steps, one after another."""
     editor = window.editor
     assert editor is not None
-    for page in shown_pages(editor.draft.answers):
-        editor.go_to(page)
-        yield page.id
+    for each in shown_pages(editor.draft.answers):
+        editor.go_to(each)
+        yield each.id
     window.show_home()
     yield "home"
     window.guide()
