@@ -41,8 +41,8 @@ LONGEST_TITLE = 36
 ROOM_FOR_TASKS = 780
 """The narrowest that page and task list stand side by side, in pixels."""
 
-LATER = 150
-"""Milliseconds until a filing that was left is destroyed."""
+BETWEEN_PAGES = 30
+"""Milliseconds between the pages of a filing that was left, as they are destroyed."""
 
 ROOM_FOR_PRINTED = 900
 """The narrowest that the questions and the printed page stand side by side, with text up to 150 %."""
@@ -220,10 +220,18 @@ class Editor(QWidget):
         return made
 
     def put_away(self) -> None:
-        """Ends its work; it is destroyed a little later, as that takes as long as building what is shown instead."""
+        """Ends its work. It is destroyed a page at a time, as that takes as long as building what is shown instead."""
         self.ahead.stop()
         self.hide()
-        QTimer.singleShot(LATER, self, self.deleteLater)
+        going = QTimer(self)
+        going.timeout.connect(self._destroy_a_page)
+        going.start(BETWEEN_PAGES)
+
+    def _destroy_a_page(self) -> None:
+        if self._pages:
+            self._pages.popitem()[1].deleteLater()
+        else:
+            self.deleteLater()
 
     def show_anew(self) -> None:
         """Shows the draft's answers even where the focus is, as after an undo."""
