@@ -19,7 +19,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from beian_desktop import __version__  # noqa: E402 - the checkout, wherever this is called from
-from build_scripts import archives, checksums, icu_data, linux_package, stripping, windows_installer  # noqa: E402
+from build_scripts import (  # noqa: E402
+    archives,
+    checksums,
+    icu_data,
+    linux_package,
+    python_package,
+    stripping,
+    windows_installer,
+)
 from build_scripts.extras import write_extras  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -97,12 +105,8 @@ def deb() -> list[Path]:
 
 
 def wheel() -> list[Path]:
-    """Wheel and source archive, by hatchling."""
-    DIST.mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "hatchling", "build", "-d", str(DIST)]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": str(int(commit_time().timestamp()))}
-    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
-    return [*DIST.glob("*.whl"), *DIST.glob("*.tar.gz")]
+    """Wheel and source archive."""
+    return python_package.build(BUILD / "source", DIST, __version__, commit_time())
 
 
 def installer() -> list[Path]:

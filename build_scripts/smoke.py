@@ -1,4 +1,5 @@
-"""Tries a built program: ``python build_scripts/smoke.py [PROGRAM]``, and ``--debian FILE.deb`` in a bare Debian.
+"""Tries a built program: ``python build_scripts/smoke.py [PROGRAM]``; ``--debian FILE.deb`` in a bare Debian, and
+``--wheel FILE.whl`` in a fresh environment of Python.
 
 Without an argument the folder that ``build.py`` made. The program gets an empty environment, its folder can't be
 written, and where this runs as root another user starts it. Any line that isn't expected fails. Linux and macOS;
@@ -14,14 +15,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import venv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from build_scripts import bare_debian  # noqa: E402 - the checkout, wherever this is called from
+from build_scripts.environment import INSTALL, PYTHON_NAME, SCRIPTS  # noqa: E402
 
 BUILT = (
     ROOT / "build" / "program" / "beian-desktop" / ("beian-desktop.exe" if sys.platform == "win32" else "beian-desktop")
@@ -83,10 +86,13 @@ def main() -> int:
     parser.add_argument(
         "--debian", type=Path, metavar="FILE.deb", help="install this into a bare Debian and try it there"
     )
+    parser.add_argument("--wheel", type=Path, metavar="FILE.whl", help="install this into a fresh environment, try it")
     parser.add_argument("--suite", default="bookworm", help="which Debian")
     options = parser.parse_args()
     if options.debian is not None:
         faults = list(in_debian(options.debian.absolute(), options.suite))
+    elif options.wheel is not None:
+        faults = list(in_environment(options.wheel.absolute()))
     elif options.program.exists():
         faults = list(everywhere(options.program.absolute()))
     else:
@@ -180,6 +186,17 @@ def in_debian(package: Path, suite: str) -> Iterator[str]:
         yield from bare_debian.unresolved(root)
         home = Path("/home/张三")
         yield from tried_in(root, home)
+
+
+def in_environment(wheel: Path) -> Iterator[str]:
+    """The wheel installed by pip with what it declares, far from the checkout. Needs the package index."""
+    with tempfile.TemporaryDirectory(prefix="beian wheel ") as folder:
+        base = Path(folder) / "张三"
+        venv.create(base / "environment", with_pip=True)
+        programs = base / "environment" / SCRIPTS
+        subprocess.run([programs / PYTHON_NAME, "-m", "pip", *INSTALL, str(wheel)], check=True)
+        here = place(programs / "beian-desktop", base / "home")
+        yield from tried(replace(here, user=None), "wheel")  # another user can't always read this one's Python
 
 
 def tried_in(root: Path, home: Path) -> Iterator[str]:
