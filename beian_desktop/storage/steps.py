@@ -94,4 +94,8 @@ _BESIDE: Step = (  # a backup brings the user's own packs, Word forms and printe
     "CREATE INDEX beside_content ON beside(content)",
 )
 
-STEPS: tuple[Step, ...] = (_TABLES, _SEARCHED, _CLIENTS, _BESIDE)
+_KINDS: Step = (  # the list shows the kind of each filing without reading all answers
+    """CREATE INDEX answer_kind ON answer(filing, text) WHERE field = 'start.kind' AND "row" = 0""",
+)
+
+STEPS: tuple[Step, ...] = (_TABLES, _SEARCHED, _CLIENTS, _BESIDE, _KINDS)
