@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from beian_desktop.filing.due import WHAT_SOURCES
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.listing import lay_out
 from beian_desktop.gui.theme import colours
 from beian_desktop.services.due import NEARNESS_LABELS, Nearness
 from beian_desktop.system.language import Text
@@ -162,20 +163,7 @@ class RowsTable(QTableView):
         self.rows = RowsModel(desk, columns)
         self.setModel(self.rows)
         self.setAccessibleName(desk.say(name))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().lineSpacing() * 2.1))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(20)
-        for number, column in enumerate(columns):
-            if column.stretches:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        lay_out(self, (column.stretches for column in columns), several=False)
         self.doubleClicked.connect(lambda index: self.chosen.emit(self.rows.shown[index.row()]))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.seen.emit(self.current))
 

@@ -19,11 +19,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.filing.status import STATE_LABELS, State
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.listing import lay_out
 from beian_desktop.gui.theme import colours
 from beian_desktop.system.language import Text
 
@@ -235,20 +236,8 @@ class FilingsTable(QTableView):
         self.filings = FilingsModel(desk)
         self.setModel(self.filings)
         self.setAccessibleName(desk.say(FILINGS))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().lineSpacing() * 2.1))
+        lay_out(self, (column.stretches for column in _COLUMNS), several=True)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for number, column in enumerate(_COLUMNS):
-            if column.stretches:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.setResizeContentsPrecision(20)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.sections import account, operator, principal
 from beian_desktop.gui.clients.door import CLIENTS
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.listing import lay_out
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
@@ -134,20 +135,8 @@ class ClientsTable(QTableView):
         self.rows = ClientsModel(desk)
         self.setModel(self.rows)
         self.setAccessibleName(desk.say(CLIENTS))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().lineSpacing() * 2.1))
+        lay_out(self, (column.stretches for column in COLUMNS), several=True)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for number, column in enumerate(COLUMNS):
-            if column.stretches:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.setResizeContentsPrecision(20)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
