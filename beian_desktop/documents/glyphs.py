@@ -18,5 +18,9 @@ def missing_glyphs(text: str) -> str:
 
 
 def has_glyph(character: str) -> bool:
-    """Whether a print font has the character."""
-    return not missing_glyphs(character)
+    """Whether a print font has the character. The fonts are opened only for one that isn't an everyday one."""
+    try:
+        character.encode("gb2312")  # the everyday characters, all of which the first font has
+    except UnicodeEncodeError:
+        return not missing_glyphs(character)
+    return True

@@ -35,14 +35,17 @@ class Kind:
     tell: Callable[[Any], Plain]
 
 
-def inspect_value(kind: str, text: str, today: date) -> tuple[Reading[Any], Plain | None]:
+def inspect_value(
+    kind: str, text: str, today: date, has_glyph: Callable[[str], bool]
+) -> tuple[Reading[Any], Plain | None]:
     """Reads ``text`` as ``kind`` (a key of KINDS); also its parts, None when it can't be read.
 
-    ``today`` is the day for what depends on it: nobody's birth is yet to come.
+    ``today`` is the day for what depends on it: nobody's birth is yet to come; ``has_glyph`` tells whether the print
+    fonts have a character, which is asked of names.
     Raises KeyError for an unknown kind.
     """
     entry = KINDS[kind]
-    reading = entry.read(text)
+    reading = read_person_name(text, has_glyph) if kind == PERSON_NAME else entry.read(text)
     if isinstance(reading.parts, IdNumber):
         extra = birth_findings(reading.parts, today)
         if extra:
@@ -148,6 +151,8 @@ def _area(parts: Area) -> Plain:
     }
 
 
+PERSON_NAME = "person-name"
+
 KINDS: Mapping[str, Kind] = {
     "id-number": Kind(read_id_number, _id_number),
     "credit-code": Kind(read_credit_code, _credit_code),
@@ -159,7 +164,7 @@ KINDS: Mapping[str, Kind] = {
     "icp-number": Kind(read_icp_number, _icp_number),
     "filing-number": Kind(read_filing_number, _filing_number),
     "email": Kind(read_email, _email),
-    "person-name": Kind(read_person_name, _person_name),
+    PERSON_NAME: Kind(read_person_name, _person_name),
     "area": Kind(read_area, _area),
 }
 """The kinds by the names that the command line gives them."""

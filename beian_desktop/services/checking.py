@@ -10,6 +10,7 @@ from beian_desktop.checks.beside import Neighbours
 from beian_desktop.checks.case import Case, Profile
 from beian_desktop.checks.issue import Issue
 from beian_desktop.checks.report import ReadyFiling, Report, examine, mends, says
+from beian_desktop.documents.glyphs import has_glyph
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.working_days import Calendar
 from beian_desktop.identifiers.reading import Severity
@@ -40,18 +41,7 @@ def check(
     ``calendar`` brings holidays that were imported.
     """
     beside = others if isinstance(others, Neighbours) else Neighbours(others)
-    return examine(Case(filing, today, profile, beside, printable, calendar))
-
-
-def printable(character: str) -> bool:
-    """Whether the print fonts have the character. The fonts are opened only for one that isn't an everyday one."""
-    try:
-        character.encode("gb2312")  # the everyday characters, all of which Noto SC has
-    except UnicodeEncodeError:
-        from beian_desktop.documents.glyphs import has_glyph
-
-        return has_glyph(character)
-    return True
+    return examine(Case(filing, today, profile, beside, has_glyph, calendar))
 
 
 def check_together(

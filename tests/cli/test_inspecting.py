@@ -32,6 +32,13 @@ def test_an_invalid_value_is_no_error_of_the_call(call: Call) -> None:
     assert {"severity": "error", "rule": "SUB-06"}.items() <= result["issues"][0].items()
 
 
+def test_characters_that_no_print_font_has_are_told_of_a_name(call: Call) -> None:
+    [result] = call("inspect", "person-name", "张\ue000", "--json").document["results"]
+    assert result["parts"] == {"script": "other", "missing_glyphs": ["\ue000"]}
+    [result] = call("inspect", "person-name", "张𠮷", "--json").document["results"]
+    assert (result["parts"]["missing_glyphs"], result["valid"]) == ([], True)
+
+
 def test_the_day_matters(call: Call) -> None:
     born = "110105202611200018"
     assert call("inspect", "id-number", born, "--json", today="2026-01-01").document["results"][0]["valid"] is False

@@ -84,3 +84,10 @@ def test_missing_glyphs_come_once_and_in_order() -> None:
     assert missing_glyphs("甲😀乙😁😀\n") == "😀😁"
     assert has_glyph("𠮷")
     assert not has_glyph("\ue000")
+
+
+def test_every_character_of_gb2312_is_printed() -> None:
+    lines = (bytes((row, place)) for row in range(0xA1, 0xF8) for place in range(0xA1, 0xFF))
+    everyday = b"".join(lines).decode("gb2312", errors="ignore")
+    assert len(everyday) > 7400
+    assert missing_glyphs(everyday) == ""

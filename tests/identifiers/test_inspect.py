@@ -97,7 +97,7 @@ PARTS = [
 
 @pytest.mark.parametrize(("kind", "typed", "parts"), PARTS)
 def test_parts_as_plain_data(kind: str, typed: str, parts: dict[str, object]) -> None:
-    reading, told = inspect_value(kind, typed, TODAY)
+    reading, told = inspect_value(kind, typed, TODAY, str.isprintable)
     assert (reading.valid, reading.typed, told) == (True, typed, parts)
     assert json.loads(json.dumps(told)) == parts
 
@@ -108,30 +108,32 @@ def test_every_kind_is_there() -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_the_unreadable_has_no_parts(kind: str) -> None:
-    reading, told = inspect_value(kind, "", TODAY)
+    reading, told = inspect_value(kind, "", TODAY, str.isprintable)
     assert (reading.valid, reading.normal, told) == (False, None, None)
 
 
 def test_an_unknown_kind_is_an_error_of_the_caller() -> None:
     with pytest.raises(KeyError):
-        inspect_value("passport", "E12345678", TODAY)
+        inspect_value("passport", "E12345678", TODAY, str.isprintable)
 
 
 @pytest.mark.parametrize(("bits", "count"), [("11", 2**53), ("10", str(2**54))])
 def test_large_counts_are_text(bits: str, count: object) -> None:
-    _, told = inspect_value("ip-range", "2400:3200::/" + str(64 + int(bits)), TODAY)
+    _, told = inspect_value("ip-range", "2400:3200::/" + str(64 + int(bits)), TODAY, str.isprintable)
     assert told is not None
     assert told["count"] == count
 
 
 def test_a_birth_to_come_is_wrong_and_a_minor_doubted() -> None:
-    reading, told = inspect_value("id-number", identity(birth="20261124"), TODAY)
+    reading, told = inspect_value("id-number", identity(birth="20261124"), TODAY, str.isprintable)
     assert (reading.valid, codes(reading)) == (False, ["id-number.birth-to-come"])
     assert told is not None
-    reading, _ = inspect_value("id-number", identity(birth="20200101"), TODAY)
+    reading, _ = inspect_value("id-number", identity(birth="20200101"), TODAY, str.isprintable)
     assert (reading.valid, reading.normal, codes(reading)) == (True, identity(birth="20200101"), ["id-number.minor"])
     wrong = "11010520200101002"
-    reading, _ = inspect_value("id-number", wrong + ("0" if identity(birth="20200101")[17] != "0" else "1"), TODAY)
+    reading, _ = inspect_value(
+        "id-number", wrong + ("0" if identity(birth="20200101")[17] != "0" else "1"), TODAY, str.isprintable
+    )
     assert codes(reading) == ["id-number.check-character", "id-number.minor"]
     assert reading.suggestions
     assert reading.typed.startswith(wrong)
@@ -146,7 +148,7 @@ TRICKY = st.one_of(
 
 @given(st.sampled_from(sorted(KINDS)), TRICKY)
 def test_no_reader_raises_or_loses_what_was_typed(kind: str, text: str) -> None:
-    reading, told = inspect_value(kind, text, TODAY)
+    reading, told = inspect_value(kind, text, TODAY, str.isprintable)
     assert reading.typed == text
     assert (reading.parts is None) == (told is None) == (reading.normal is None)
     assert reading.valid or any(each.severity is Severity.ERROR for each in reading.findings)
@@ -165,9 +167,9 @@ def test_neither_do_the_readers_without_a_kind(text: str, code: str) -> None:
 
 @given(st.sampled_from(sorted(KINDS)), TRICKY)
 def test_a_valid_reading_reads_its_normal_form_the_same(kind: str, text: str) -> None:
-    reading, told = inspect_value(kind, text, TODAY)
+    reading, told = inspect_value(kind, text, TODAY, str.isprintable)
     if reading.normal is not None and reading.valid:
-        again, told_again = inspect_value(kind, reading.normal, TODAY)
+        again, told_again = inspect_value(kind, reading.normal, TODAY, str.isprintable)
         assert (again.normal, told_again, again.valid) == (reading.normal, told, True)
 
 
@@ -177,5 +179,5 @@ def test_a_valid_reading_reads_its_normal_form_the_same(kind: str, text: str) ->
 )
 def test_long_nonsense_ends_soon(kind: str, piece: str) -> None:
     for text in (piece * 20_000, f"1{piece * 20_000}1"):
-        reading, _ = inspect_value(kind, text, TODAY)
+        reading, _ = inspect_value(kind, text, TODAY, str.isprintable)
         assert not reading.valid
