@@ -144,7 +144,7 @@ def read(kind: str, typed: str) -> Reading[object]:
         return read_home_url(typed)
     if kind.startswith("cert:"):
         return read_person_certificate(kind.removeprefix("cert:"), typed)
-    return inspect_value(kind, typed, TODAY)[0]
+    return inspect_value(kind, typed, TODAY, str.isprintable)[0]
 
 
 @pytest.mark.parametrize(("kind", "typed", "found"), FOUND)
