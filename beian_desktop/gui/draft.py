@@ -126,12 +126,9 @@ class Draft(QObject):
         if not batch:
             return
         filing_id = self.filing.id
-
-        def write(workspace: Workspace) -> None:
-            for field, texts in batch.items():
-                workspace.answer(filing_id, field, texts)
-
-        self.desk.work.do(write, lambda _: self._saved(batch), self._failed)
+        self.desk.work.do(
+            lambda workspace: workspace.answer_all(filing_id, batch), lambda _: self._saved(batch), self._failed
+        )
 
     def _saved(self, batch: dict[BaseField, tuple[str, ...]]) -> None:
         for field, texts in batch.items():

@@ -171,7 +171,9 @@ def merge(workspace: Workspace, wanted: Merge, theirs: Collection[Conflict]) -> 
         for conflict in theirs:
             texts |= conflict.theirs
         with workspace.together():
-            workspace.take_over(wanted.theirs.id, texts, wanted.files)
+            workspace.answer_all(wanted.theirs.id, texts)
+            for file in wanted.files:
+                workspace.attach_copy(wanted.theirs.id, file)
             workspace.remember_exchanged(wanted.theirs.id, wanted.theirs.answers)
         return workspace.filing(wanted.theirs.id)
     workspace.remember_exchanged(kept.id, wanted.theirs.answers)

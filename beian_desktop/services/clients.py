@@ -290,7 +290,7 @@ def settle(workspace: Workspace, filing_id: str, taken: Collection[Offer], today
         drafts = list(dict.fromkeys(offer.filing for offer in taken if offer.filing))
         for draft in drafts:
             texts = {offer.field: offer.after for offer in taken if offer.filing == draft and offer.field is not None}
-            workspace.take_over(draft, texts, ())
+            workspace.answer_all(draft, texts)
             known = workspace.last_shared(draft)
             if known is not None:
                 workspace.remember_shared(draft, known[0].with_all(texts), known[1])

@@ -66,7 +66,7 @@ def undo(workspace: Workspace, filing_id: str, entry: Entry) -> None:
     answers = workspace.filing(filing_id).answers
     if any(_filled(answers.texts(field)) != _filled(after) for field, after in entry.after.items()):
         raise Failure(_CHANGED_SINCE.filled(zh=entry.question.label.zh, en=entry.question.label.en))
-    workspace.take_over(filing_id, entry.before, ())
+    workspace.answer_all(filing_id, entry.before)
 
 
 def _filled(texts: tuple[str, ...]) -> list[str]:

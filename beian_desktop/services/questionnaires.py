@@ -243,7 +243,7 @@ class _Importer:
         row.id, row.taken = kept.id, list(_questions(taken))
         row.outcome = Outcome.CHANGED if taken else Outcome.UNCHANGED
         if taken:
-            self._workspace.take_over(kept.id, taken, ())
+            self._workspace.answer_all(kept.id, taken)
             kept = self._workspace.filing(kept.id)
         self._remember(kept, entry.texts if taken or len(before) == 0 else {}, before)
 

@@ -17,7 +17,7 @@ from beian_desktop.filing.files import Attachment, Problem
 from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import OPEN, UNDER_REVIEW, State, Status
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import BaseField, Field, Repeat
+from beian_desktop.form.field import BaseField
 from beian_desktop.form.options import Option
 from beian_desktop.form.sections import result, start
 from beian_desktop.services.data_folder import STORE_NAME, Backed, DataFolder
@@ -105,11 +105,11 @@ class Workspace(DataFolder):
         """Every filing with its answers to these fields alone, and without its files."""
         return self._store.with_answers_to(fields)
 
-    def new_filing(self, client: Client | None = None) -> Filing:
+    def new_filing(self) -> Filing:
         """A filing in which nothing is answered but what the agency answers always, kept."""
         from beian_desktop.services.agency import agency
 
-        return self._kept(Filing(self._new_id(), agency(self).mandate, client=client))
+        return self._kept(Filing(self._new_id(), agency(self).mandate))
 
     def add(self, filing: Filing) -> Filing:
         """Keeps a filing that came from elsewhere, the bytes of its files copied.
@@ -216,14 +216,9 @@ class Workspace(DataFolder):
         """Gives a field its texts as typed; none at all takes the answer away."""
         self._store.put(filing_id, {field: texts})
 
-    def answer_rows(self, filing_id: str, repeat: Repeat, rows: Sequence[Mapping[Field[Any], str]]) -> None:
-        """Gives a repeat its rows as typed."""
-        answers = Answers().with_rows(repeat, rows)
-        self._store.put(filing_id, {member: answers.texts(member) for member in repeat.members})
-
-    def answer_all(self, filing_id: str, answers: Answers) -> None:
-        """Gives every field the texts of ``answers``, in one step; those it leaves out lose theirs."""
-        self._store.put(filing_id, {field: answers.texts(field) for field in FORM.fields()})
+    def answer_all(self, filing_id: str, texts: Mapping[BaseField, Sequence[str]]) -> None:
+        """Gives several fields their texts, in one step."""
+        self._store.put(filing_id, texts)
 
     def history(self, filing_id: str) -> list[Change]:
         """Who changed which answer when, the latest change first."""
@@ -302,6 +297,10 @@ class Workspace(DataFolder):
         name, content = f"{slot}.png", InMemory(png)
         return self._store.attach(filing_id, Attachment(self._new_id(), slot, name, measure(content, name), content))
 
+    def attach_copy(self, filing_id: str, file: Attachment) -> Attachment:
+        """Adds a file that came from elsewhere, its bytes copied."""
+        return self._store.attach(filing_id, replace(file, id=self._new_id()))
+
     def detach(self, filing_id: str, attachment_id: str) -> None:
         """Removes a file."""
         self._store.detach(filing_id, attachment_id)
@@ -350,12 +349,6 @@ class Workspace(DataFolder):
         self._store.keep(_COPIED, filing_id, value)
 
     # What goes to other computers and comes back
-
-    def take_over(self, filing_id: str, texts: Mapping[BaseField, Sequence[str]], files: Sequence[Attachment]) -> None:
-        """Gives fields their texts in one step, then adds files that came from elsewhere."""
-        self._store.put(filing_id, texts)
-        for file in files:
-            self._store.attach(filing_id, replace(file, id=self._new_id()))
 
     def exchanged(self, filing_id: str) -> tuple[Answers, ...]:
         """The answers as they were whenever the filing left or came in a bundle, the latest first."""

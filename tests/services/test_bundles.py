@@ -71,7 +71,7 @@ def test_what_changed_on_one_side_is_taken_and_what_changed_on_both_is_asked(
     here.answer(kept.id, site.PURPOSE, ["改在这里"])
     here.answer(kept.id, site.NAME, ["这里的名称"])
     there.answer(kept.id, site.NAME, ["那里的名称"])
-    there.answer_rows(kept.id, site.IP_RANGES, [{site.IP_FROM: "203.0.113.7"}])
+    there.answer(kept.id, site.IP_FROM, ["203.0.113.7"])
     (tmp_path / "new.png").write_bytes(b"\x89PNG new")
     there.attach(kept.id, "site.home_page", tmp_path / "new.png")
     wanted = plan(here, sent(there, kept.id, tmp_path / "back"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from beian_desktop.form.declaration import FORM
-from beian_desktop.form.field import Repeat
+from beian_desktop.form.field import BaseField, Repeat
 from beian_desktop.form.sections import site
 from beian_desktop.services.history import history, undo
 from beian_desktop.services.workspace import Workspace
@@ -52,10 +52,13 @@ def test_the_rows_of_a_list_come_back_together(own_data_folder: Path) -> None:
     assert isinstance(ranges, Repeat)
     with Workspace.open(own_data_folder, CLOCK) as workspace:
         filing = workspace.new_filing()
-        rows = [{site.IP_FROM: "203.0.113.1", site.IP_TO: "203.0.113.9"}, {site.IP_FROM: "203.0.113.20"}]
-        workspace.answer_rows(filing.id, ranges, rows)
+        rows: dict[BaseField, tuple[str, ...]] = {
+            site.IP_FROM: ("203.0.113.1", "203.0.113.20"),
+            site.IP_TO: ("203.0.113.9",),
+        }
+        workspace.answer_all(filing.id, rows)
         (entry,) = history(workspace, filing.id)
         assert entry.question is ranges
-        assert entry.after == {site.IP_FROM: ("203.0.113.1", "203.0.113.20"), site.IP_TO: ("203.0.113.9",)}
+        assert entry.after == rows
         undo(workspace, filing.id, entry)
         assert not workspace.filing(filing.id).answers.rows(ranges)

@@ -17,7 +17,7 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.files import FileType, Problem
 from beian_desktop.filing.filing import Client, Confirmation, Filing
 from beian_desktop.filing.status import State, Status
-from beian_desktop.form.sections import operator, people, site
+from beian_desktop.form.sections import site
 from beian_desktop.services.exchange_files import read_filing_file
 from beian_desktop.services.sample import sample_filing
 from beian_desktop.services.workspace import Workspace
@@ -45,9 +45,9 @@ def scan(tmp_path: Path) -> Path:
 
 
 def test_a_filing_is_there_again_after_reopening(workspace: Workspace, own_data_folder: Path, scan: Path) -> None:
-    filing = workspace.new_filing(Client("c", "示例公司"))
+    filing = workspace.add(Filing("", client=Client("c", "示例公司")))
     workspace.answer(filing.id, site.NAME, ["示例"])
-    workspace.answer_rows(filing.id, site.IP_RANGES, [{site.IP_FROM: "203.0.113.1"}, {}, {site.IP_NOTE: "源站"}])
+    workspace.answer_all(filing.id, {site.IP_FROM: ["203.0.113.1"], site.IP_NOTE: ["", "源站"]})
     workspace.attach(filing.id, "site.home_page", scan)
     workspace.confirm(filing.id, Confirmation("SUB-06", "principal.id_number", "1", "对"))
     before = workspace.filing(filing.id)
@@ -64,15 +64,6 @@ def test_ids_sort_by_day_and_name_folders(workspace: Workspace) -> None:
     ids = {workspace.new_filing().id for _ in range(20)}
     assert len(ids) == 20
     assert all(re.fullmatch(r"20261123-[2-9a-hjkmnp-z]{8}", found) for found in ids)
-
-
-def test_all_answers_are_changed_in_one_step(workspace: Workspace) -> None:
-    filing = workspace.new_filing()
-    workspace.answer(filing.id, operator.NAME, ["示例公司"])
-    workspace.answer_all(filing.id, Answers({site.NAME: ("示例",), people.SECURITY_OFFICER.name: ("张三",)}))
-    assert workspace.filing(filing.id).answers == Answers(
-        {site.NAME: ("示例",), people.SECURITY_OFFICER.name: ("张三",)}
-    )
 
 
 def test_a_filing_from_elsewhere_is_kept_with_the_bytes_of_its_files(workspace: Workspace, scan: Path) -> None:
