@@ -32,15 +32,22 @@ _LATER = (
     "original",
 )
 _NO_PICTURE = re.compile(r"(?:#.*|about:.*|javascript:.*|undefined|null|\{\{.*)?$", re.IGNORECASE | re.DOTALL)
-_OTHER_PICTURES = re.compile(
-    r"logo|qr|ewm|erwei|weixin|wechat|conac|dzjg|12377|gsxt|licen[cs]e|banner|avatar", re.IGNORECASE
+_OTHER_PICTURES = re.compile(r"qr|ewm|erwei|weixin|wechat|conac|dzjg|12377|gsxt", re.IGNORECASE)
+_LARGE_PICTURES = re.compile(r"logo|licen[cs]e|banner|avatar", re.IGNORECASE)
+"""What names a picture that isn't the icon, unless it is as small as one or says that it is."""
+_BADGE_PICTURES = re.compile(
+    r"beian|备案|備案|公安|网安|網安|警徽|国徽|guohui|police|gong-?an|wang-?an|ghs|record|mps\.gov", re.IGNORECASE
 )
+"""In a picture's own address or description, these say that it is the icon, whatever else they say."""
 _BETWEEN = re.compile(r"[\s|｜·•/,，、:;()\[\]\ue000-\uf8ff-]*")
 _URL = re.compile(r"""url\(\s*["']?([^"')]*)""", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMPOUND = re.compile(r"([#.]?)((?:[\w-]|[^\x00-\x7f])+)")
 _PSEUDO = re.compile(r":+[\w-]+(?:\([^)]*\))?|\[[^\]]*\]")
+_PIXELS = re.compile(r"([0-9]{1,4})(?:px)?")
+_ICON = 40
+"""So many pixels an icon is wide or high at most."""
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)", re.IGNORECASE)
 _RANK = (IconKind.FINE, IconKind.ELSEWHERE, IconKind.EMPTY, IconKind.MISSING)
 
@@ -133,8 +140,10 @@ class Icons:
             return False
         named = "" if address.startswith("data:") else address
         own = (each for each in element.lineage() if all(each is not other for other in spot.inside.lineage()))
-        words = " ".join((named, element.get("alt"), *(f"{each.get('class')} {each.get('id')}" for each in own)))
-        return not _OTHER_PICTURES.search(words) and self._is_beside(element, spot)
+        said = f"{named} {element.get('alt')}"
+        words = " ".join((said, *(f"{each.get('class')} {each.get('id')}" for each in own)))
+        large = _LARGE_PICTURES.search(words) and not _BADGE_PICTURES.search(said) and not _is_small(element)
+        return not large and not _OTHER_PICTURES.search(words) and self._is_beside(element, spot)
 
     def _is_own_box(self, element: Element, spot: Spot) -> bool:
         """Whether an element around the number, which has a background, holds little else."""
@@ -182,6 +191,12 @@ def _source(image: Element) -> str:
     later = next((image.get(name) for name in _LATER if image.get(name)), "")
     sets = (image.get("srcset") or image.get("data-srcset")).split()
     return later or image.get("src") or (sets[0] if sets else "")
+
+
+def _is_small(image: Element) -> bool:
+    """Whether a picture says that it is shown no larger than an icon."""
+    sides = (image.get(name) or image.style.get(name, "") for name in ("width", "height"))
+    return any(int(side[1]) <= _ICON for side in map(_PIXELS.fullmatch, sides) if side)
 
 
 def _may_be_icons(anchor: Element) -> bool:

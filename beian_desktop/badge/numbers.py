@@ -12,19 +12,20 @@ KNOWN = "".join(SIGNS.values())
 """Every province sign."""
 
 _WORDS = r"公\s*(?:网\s*安|安\s*网\s*安?)\s*备"
-_AFTER = r"\s*(?:案\s*)?(?:登记\s*)?(?:编\s*)?(?:号\s*码?\s*)?:?\s*(?:第\s*)?(?:[\[(]\s*)?(?:no\.?\s*)?"
+_AFTER = r"\s*(?:案\s*)?(?:登记\s*)?(?:编\s*)?(?:号\s*码?\s*)?[:/]?\s*(?:第\s*)?(?:[\[(]\s*)?(?:no\.?\s*)?"
 _DIGITS = r"(?P<digits>[0-9][0-9\s-]{0,400})"
 SHOWN = re.compile(rf"(?:[\[(]\s*)?(?P<sign>[{KNOWN}])?\s*[\])]?\s*{_WORDS}{_AFTER}{_DIGITS}", re.IGNORECASE)
 """公网安备 and digits, which stand on a cleaned text; the whole number is read by :func:`number_in`."""
 
 OTHER_WORDS = re.compile(
-    rf"公\s*安(?:机关|部|局|联网|互联网)?\s*备\s*(?:案\s*)?(?:编?\s*号\s*码?)?[\s:]*(?:第\s*)?{_DIGITS}"
+    rf"公\s*安(?:机关|部|局|联网|互联网|网监)?\s*备\s*(?:案\s*)?(?:编?\s*号\s*码?)?[\s:]*(?:第\s*)?{_DIGITS}"
 )
 """A number announced as 公安备案号 and the like, without 公网安备."""
 
 ICP = re.compile(r"I\s*C\s*P\s*[备证]\s*(?:案\s*)?(?:字\s*)?[^0-9]{0,4}(?P<digits>[0-9]{6})", re.IGNORECASE)
 
-_SHORTEST = min(LEGACY_LENGTHS)
+SHORTEST = min(LEGACY_LENGTHS)
+"""So many digits the shortest number has that was ever given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +67,4 @@ def number_in(written: str) -> str:
     if len(joined) == LENGTH:
         return joined
     first = groups[0]
-    return first if len(first) >= _SHORTEST else ""
+    return first if len(first) >= SHORTEST else ""

@@ -10,7 +10,7 @@ from itertools import groupby
 from beian_desktop.badge.encoding import decode_page
 from beian_desktop.badge.icons import Icons, Spot
 from beian_desktop.badge.links import is_police, read_link
-from beian_desktop.badge.numbers import ICP, KNOWN, OTHER_WORDS, SHOWN, Found, numbers_in
+from beian_desktop.badge.numbers import ICP, KNOWN, OTHER_WORDS, SHORTEST, SHOWN, Found, numbers_in
 from beian_desktop.badge.stream import Stream, plain
 from beian_desktop.badge.tree import BLOCKS, Blob, Element, Tree, read_tree
 from beian_desktop.checks.badge_page import BadgeSeen, IconKind, Link, PageSeen, Unseen
@@ -109,7 +109,7 @@ class _Reader:
         found = []
         for anchor in self._police:
             link = read_link(anchor.get("href"))
-            if link.code:
+            if len(link.code) >= SHORTEST:
                 unseen = anchor.hidden or Unseen.LINK_ONLY
                 line, place = self._tree.line(anchor.tag.start), anchor.tag.start
                 found.append((place, BadgeSeen(link.code, None, unseen, line, self._share(place), link)))

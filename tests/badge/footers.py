@@ -121,7 +121,15 @@ FOOTERS = (
         rules=frozenset({"NUM-01"}),
     ),
     Footer("another province", f"<p>{link(NOW.replace(N, M), IMG + f'浙公网安备 {M}号')}</p>", number=M),
+    Footer("slash before the digits", f"<p>{link(NOW, IMG + '京公网安备/' + N)}</p>"),
     Footer("words without 公网安备", f"<p>{IMG}公安备案号：{link(NOW, N)}</p>", **HIDDEN),
+    Footer("older words", f"<p>{IMG}公安网监备案号{link(NOW, N)}</p>", **HIDDEN),
+    Footer(
+        "a code that is no number",
+        f"<p>{link('https://beian.mps.gov.cn/#/query/webSearch?code=1', '公网安备')}</p>",
+        number=None,
+        **SEEN_NOWHERE,
+    ),
     Footer("no number", f"<p>{link('https://beian.mps.gov.cn/', IMG + '京公网安备')}</p>", number=None, **SEEN_NOWHERE),
     Footer("a placeholder", f"<p>{IMG}京公网安备XXXXXXXXXXXXXX号</p>", number=None, **SEEN_NOWHERE),
     Footer("a year is no number", "<p>京公网安备 2026 年通过</p>", number=None, **SEEN_NOWHERE),
@@ -200,6 +208,16 @@ FOOTERS = (
         "icon from the own host",
         f"<p>{link(NOW, '<img src=https://static.example.com/ga.png>' + TEXT)}</p>",
         head='<meta charset="utf-8"><link rel="canonical" href="https://www.example.com/">',
+    ),
+    Footer("icon called a logo of the filing", f'<p><img src="/static/recordLogo.png">{link(NOW, TEXT)}</p>'),
+    Footer(
+        "icon as small as one", f'<p><img src="/a.png" class="logos" width="15" height="15px">{link(NOW, TEXT)}</p>'
+    ),
+    Footer(
+        "large logo in the same line",
+        f'<p><img src="/logo.png" style="width: 120px">{link(NOW, TEXT)}</p>',
+        icon=False,
+        rules=rules("4"),
     ),
     Footer("icon in the page", f"<p>{link(NOW, '<img src=data:image/png;base64,AAAA>' + TEXT)}</p>"),
     Footer("icon drawn", f"<p>{link(NOW, '<svg width=18><path d=M0,0/></svg>' + TEXT)}</p>"),
