@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from beian_desktop.gui.fonts import load_fonts
 from beian_desktop.gui.garbage import Garbage
 from beian_desktop.gui.modules_ahead import ModulesAhead
+from beian_desktop.gui.scroll_areas import tell_as_plain_widgets
 from beian_desktop.gui.surroundings import prepare
 from beian_desktop.system.clock import Clock, day, system_clock
 from beian_desktop.system.failure import Failure
@@ -103,6 +104,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("beian-desktop")
     application.setWindowIcon(QIcon(str(resources_dir() / "icons" / "program.svg")))
     load_fonts()
+    tell_as_plain_widgets()
     if application.findChild(Garbage) is None:
         Garbage(application)
     return application
