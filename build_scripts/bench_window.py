@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,8 +24,6 @@ from beian_desktop.services.workspace import STORE_NAME  # noqa: E402
 from build_scripts import bench_store, pictured_pages  # noqa: E402
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from beian_desktop.gui.editor import Editor
     from beian_desktop.gui.window import Window
     from beian_desktop.services.workspace import Workspace
@@ -187,11 +186,11 @@ PACKAGES = 100
 
 
 def batch(window: Window, folder: Path) -> dict[str, float]:
-    """Packages made of every filing of the list: the longest pause of the window, and how many cores were idle."""
-    import resource
+    """Packages made of every filing of the list: the longest pause of the window, and how many cores had nothing to do.
 
+    That is told by the system, as cores that other programs keep busy aren't to be had; ``used`` are those that we had.
+    """
     from beian_desktop.gui.batch_bar import Kind
-    from beian_desktop.services.export_processes import cores
 
     def keep(workspace: Workspace) -> None:
         for _ in range(PACKAGES):
@@ -203,23 +202,34 @@ def batch(window: Window, folder: Path) -> dict[str, float]:
     _wait(lambda: len(window.home.model.summaries) == PACKAGES, "the filings")
     window.desk.ask.folder = lambda *_: folder / "packages"  # type: ignore[method-assign]
     window.home.table.selectAll()
-    pulse, begun, used = Pulse(), time.perf_counter(), _processor_time(resource)
+    pulse, begun, used, rested = Pulse(), time.perf_counter(), _processor_time(), _idle_time()
     window.home.bar.buttons[Kind.EXPORT].click()
     batches = window.handing.batches
     assert batches is not None
     assert batches.dialog is not None
     running = batches.dialog.batch
     _wait(lambda: not running.running, "the packages")
+    _wait(lambda: not any(thread.name == "beside" for thread in threading.enumerate()), "the processes to end")
     longest, seconds = pulse.stop(), time.perf_counter() - begun
-    busy = (_processor_time(resource) - used) / seconds
     whole = sum((made / "manifest.json").is_file() for made in (folder / "packages").iterdir())
-    return {"pause": longest, "seconds": seconds, "idle": cores() - busy, "missing": PACKAGES - whole}
+    return {
+        "pause": longest,
+        "seconds": seconds,
+        "idle": (_idle_time() - rested) / seconds,
+        "used": (_processor_time() - used) / seconds,
+        "missing": PACKAGES - whole,
+    }
 
 
-def _processor_time(resource: ModuleType) -> float:
+def _processor_time() -> float:
     """Seconds of all cores that this process and those that it waited for have used."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return float(sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, kinds)))
+    return sum(os.times()[:4])
+
+
+def _idle_time() -> float:
+    """Seconds of all cores in which none of the programs of this computer had anything to do."""
+    idle, waiting_for_disk = Path("/proc/stat").read_text(encoding="ascii").split()[4:6]
+    return (int(idle) + int(waiting_for_disk)) / os.sysconf("SC_CLK_TCK")
 
 
 def _took(does: Callable[[], object]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -22,6 +22,8 @@ from beian_desktop.gui.inputs.text import LineInput, LinesInput, ParagraphInput
 
 PATIENCE = 30.0
 """Seconds to wait for the worker thread before giving up."""
+_LOOKS_AGAIN = 5
+"""Milliseconds between two looks where no event comes; in between the processor is left to those who are waited for."""
 
 
 class NotInTime(Exception):
@@ -31,8 +33,10 @@ class NotInTime(Exception):
 def wait_for(condition: Callable[[], object], what: str) -> None:
     """Handles events until the condition holds. Raises NotInTime with ``what``."""
     end = time.monotonic() + PATIENCE
+    ticking = QTimer()
+    ticking.start(_LOOKS_AGAIN)
     while not condition():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > end:
             raise NotInTime(what)
 
