@@ -53,6 +53,8 @@ class Batch(QObject):
         self.desk, self.items = desk, items
         self.results: list[Result] = []
         self._cancelled = threading.Event()
+        self.asking = False
+        """Whether it waits for a person."""
 
     @property
     def running(self) -> bool:
@@ -163,7 +165,9 @@ class Printing(OneByOne):
             self._took(made)
             return
         if self._wish is None:
+            self.asking = True
             chosen = self.desk.ask.printing(self.desk, made)
+            self.asking = False
             if chosen is None or isinstance(chosen, AsPdf):
                 self.cancel()
                 self._next()
@@ -212,7 +216,10 @@ class Exporting(Batch):
     def _given(self, item: Item) -> bytes:
         """A filing's bytes, in a thread of the engine; the worker thread reads them between other jobs."""
         from beian_desktop.services.bundles import packed
+        from beian_desktop.services.packaging import CANCELLED, ExportCancelled
 
+        if self._cancelled.is_set():  # the data may be locked by now
+            raise ExportCancelled(CANCELLED)
         answer: SimpleQueue[bytes | Failure] = SimpleQueue()
 
         def read(workspace: Workspace) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from beian_desktop.gui.batch import Batch, Checking, Exporting, Packing, Printing
@@ -29,6 +29,9 @@ PACK_ASKS = Text(
     "把 {count} 份备案连同附件各打成一个文件，可以用“导入”读回。要加口令吗？",
     "{count} filings with their attachments become a file each, which Import reads back. Seal them by a passphrase?",
 )
+QUIT = Text("这一批还没有做完，停下并退出？", "The batch isn't done. Stop it and quit?")
+QUIT_SAYS = Text("{done}／{count} 份已做完，会留着。", "{done} of {count} are done and stay.")
+QUIT_YES = Text("停下并退出(&Q)", "Stop and &quit")
 BUSY = Text("上一批还没有做完，请等它做完或取消。", "The batch before isn't done: wait for it or cancel it.")
 
 
@@ -41,6 +44,12 @@ class Batches(QObject):
         super().__init__()
         self.desk = desk
         self.dialog: BatchDialog | None = None
+        self._put_away = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done that doesn't wait for a person."""
+        return self.dialog is not None and self.dialog.batch.running and not self.dialog.batch.asking
 
     def begin(self, kind: Kind, chosen: Iterable[Summary]) -> None:
         """Does with the chosen filings what a button of the bar says."""
@@ -90,8 +99,26 @@ class Batches(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    def close(self) -> None:
-        """Stops what is done and takes the dialog away: the window closes, or hides everything."""
-        if self.dialog is not None:
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether nothing is being done; else asks, stops it on wish, and has the window closed when it has ended."""
+        dialog = self.dialog
+        if dialog is None or not dialog.batch.running:
+            return True
+        says = self.desk.say(QUIT_SAYS, done=len(dialog.batch.results), count=len(dialog.batch.items))
+        if dialog.cancelled or self.desk.ask.agrees(self.desk.say(QUIT), says, QUIT_YES):
+            dialog.batch.ended.connect(close, Qt.ConnectionType.SingleShotConnection)
+            dialog.cancel()
+        return not dialog.batch.running
+
+    def put_away(self) -> None:
+        """Stops what is done and hides its report: the window closes, or hides everything."""
+        if self.dialog is not None and self.dialog.isVisible():
+            self._put_away = True
             self.dialog.cancel()
             self.dialog.hide()
+
+    def bring_back(self) -> None:
+        """Shows the report again that was put away."""
+        if self.dialog is not None and self._put_away:
+            self.dialog.show()
+        self._put_away = False

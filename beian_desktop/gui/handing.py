@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,12 +86,30 @@ class Handing(QObject):
     def close(self) -> None:
         """Closes what has a window of its own."""
         self.questionnaires.close()
-        if self.batches is not None:
-            self.batches.close()
+        self.put_away()
         if self.printing is not None:
             self.printing.close()
 
     # Many at once
+
+    @property
+    def busy(self) -> bool:
+        """Whether a batch is being done."""
+        return self.batches is not None and self.batches.busy
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether no batch keeps the window open; else it is closed by ``close`` once that has ended, if at all."""
+        return self.batches is None or self.batches.may_close(close)
+
+    def put_away(self) -> None:
+        """Stops a batch and hides its report until :meth:`bring_back`."""
+        if self.batches is not None:
+            self.batches.put_away()
+
+    def bring_back(self) -> None:
+        """Shows the report of a batch that was put away."""
+        if self.batches is not None:
+            self.batches.bring_back()
 
     def batch(self, kind: Kind, chosen: list[Summary]) -> None:
         """Does something with many filings."""

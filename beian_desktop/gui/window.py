@@ -385,7 +385,8 @@ class Window(QMainWindow):
     def _brought(self, ids: list[str]) -> None:
         if self.draft is not None and self.draft.filing.id in ids:
             self.desk.work.do(partial(_again, filing_id=self.draft.filing.id), self.show_again)
-        self.home.refresh(ids[-1] if ids else "")
+        if self.ready:  # else it is locked
+            self.home.refresh(ids[-1] if ids else "")
 
     def show_again(self, filing: Filing) -> None:
         """The open filing was changed in the store: merged with what came in, or a change undone."""
@@ -441,7 +442,10 @@ class Window(QMainWindow):
         self.notice.show_notice(text, bad=bad)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Waits for the last commit; asks when something can't be saved."""
+        """Waits for the last commit; asks when something is being done or can't be saved."""
+        if not self.handing.may_close(self.close):
+            event.ignore()
+            return
         if self.panel is not None:
             self.panel.close()
         self.handing.close()

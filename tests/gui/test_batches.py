@@ -18,7 +18,7 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import operator, site
 from beian_desktop.gui.batch_bar import Kind
 from beian_desktop.gui.batch_dialog import BatchDialog
-from beian_desktop.gui.filling import NotInTime, press, wait_for
+from beian_desktop.gui.filling import NotInTime, press, wait_for, write
 from beian_desktop.gui.printing import Wish
 from beian_desktop.gui.window import Window
 from beian_desktop.services.batch import Ended
@@ -29,6 +29,7 @@ from beian_desktop.services.sample import sample_filing
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.language import Language
 from tests.gui.conftest import Opens, given
+from tests.gui.safety.conftest import PASSPHRASE, encrypt, gate_of
 
 FAULTY = "缺主办单位的网"
 
@@ -200,11 +201,55 @@ def test_printing_that_is_not_wanted_stops_before_the_first(window: Window, draw
     assert Ended.DONE not in results.values()
 
 
-def test_closing_the_window_ends_the_batch_first(window: Window, drawn: Filing, tmp_path: Path) -> None:
+def test_closing_the_window_asks_and_ends_the_batch_first(window: Window, drawn: Filing, tmp_path: Path) -> None:
     listed(window, drawn, 3)
     given(window).paths = [tmp_path / "out"]
-    begun(window, Kind.EXPORT)
+    dialog = begun(window, Kind.EXPORT)
+    given(window).agree = False
+    window.close()
+    assert window.isVisible()
+    assert not dialog.cancelled
+    given(window).agree = True
     window.close()
     wait_for(lambda: not window.isVisible(), "the window to close")
+    assert given(window).asked.count("这一批还没有做完，停下并退出？") == 2
+    assert not dialog.batch.running
     made = list((tmp_path / "out").iterdir()) if (tmp_path / "out").exists() else []
     assert all((folder / MANIFEST).is_file() for folder in made)
+
+
+def test_nobody_needs_to_be_there_while_a_batch_is_done(open_window: Opens, drawn: Filing) -> None:
+    window = open_window()
+    encrypt(window)
+    listed(window, drawn, 1)
+    window.safety.lock_after(5)
+    idle = window.safety.idle
+    idle.last.setInterval(24 * 3600 * 1000)  # the machine may be slow
+    dialog = begun(window, Kind.CHECK)
+    idle.quiet.timeout.emit()
+    assert not idle.last.isActive(), "busy"
+    idle.last.start()
+    ended(dialog)
+    wait_for(lambda: not idle.last.isActive(), "the time to start anew with the end")
+    idle.quiet.timeout.emit()
+    assert idle.last.isActive()
+
+
+def test_locking_stops_a_batch_and_its_report_is_there_again_afterwards(
+    open_window: Opens, drawn: Filing, tmp_path: Path
+) -> None:
+    window = open_window()
+    encrypt(window)
+    listed(window, drawn, 5)
+    given(window).paths = [tmp_path / "out"]
+    dialog = begun(window, Kind.EXPORT)
+    window.safety.lock()
+    wait_for(lambda: window.safety.gate is not None, "the lock")
+    assert dialog.isHidden()
+    assert Ended.STOPPED in ended(dialog).values()
+    gate = gate_of(window)
+    write(gate.line, PASSPHRASE)
+    gate.buttons[0].click()
+    wait_for(dialog.isVisible, "the report")
+    assert "网0" in dialog.report
+    assert not window.notice.isVisible(), "nobody read the locked data"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +23,7 @@ _ACTIVE = (
 class Idle(QObject):
     """``announced``: in half a minute it is time; ``stayed``: somebody is there after all; ``left``: it is time.
 
+    While the program is ``busy`` with what a person has it do, nobody needs to be there.
     The events of the program are looked at only while it is on.
     """
 
@@ -28,8 +31,9 @@ class Idle(QObject):
     stayed = Signal()
     left = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, busy: Callable[[], bool]) -> None:
         super().__init__(parent)
+        self._busy = busy
         self.quiet, self.last = QTimer(self), QTimer(self)
         self.last.setInterval(NOTICE * 1000)
         for timer, then in ((self.quiet, self._announce), (self.last, self.left.emit)):
@@ -51,15 +55,23 @@ class Idle(QObject):
         else:
             self.quiet.stop()
 
+    def stir(self) -> None:
+        """A sign of life: the time starts anew."""
+        if self.last.isActive():
+            self.last.stop()
+            self.stayed.emit()
+        if self._on:
+            self.quiet.start()
+
     def _announce(self) -> None:
+        if self._busy():
+            self.quiet.start()
+            return
         self.last.start()
         self.announced.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A sign of life starts the time anew; everything passes."""
         if event.type() in _ACTIVE:
-            if self.last.isActive():
-                self.last.stop()
-                self.stayed.emit()
-            self.quiet.start()
+            self.stir()
         return False

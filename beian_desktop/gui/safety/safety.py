@@ -109,7 +109,8 @@ class Safety(QObject):
         self._place: Place | None = None
         self.guarded: list[QAction] = []
         self._peek: QToolButton | None = None
-        self.idle = Idle(self)
+        self.idle = Idle(self, lambda: window.handing.busy)
+        window.handing.finished.connect(self.idle.stir)
         self.idle.announced.connect(self._announce)
         self.idle.stayed.connect(self._stayed)
         self.idle.left.connect(self.lock)
@@ -190,6 +191,7 @@ class Safety(QObject):
         """The data are open: leads back to where the person was, and backs up what is due once the list is seen."""
         if self.gate is not None:
             self._leave_gate()
+        self.window.handing.bring_back()
         self.desk.work.do(_standing, self._stands)
         if self._place is not None:
             place, self._place = self._place, None
@@ -373,6 +375,7 @@ class Safety(QObject):
         draft, editor = self.window.draft, self.window.editor
         if draft is not None and not draft.is_saved:
             self.desk.noticed.emit(self.desk.say(NOT_SAVED), True)
+            self.window.handing.bring_back()
             return
         if draft is not None and editor is not None:
             question = editor.question_with_focus
@@ -394,6 +397,7 @@ class Safety(QObject):
         self.window.home.model.show([])
 
     def _close_dialogs(self) -> None:
+        self.window.handing.put_away()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()
