@@ -15,6 +15,7 @@ from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import BaseField, Question, Repeat
 from beian_desktop.services.exchange_files import measured
 from beian_desktop.services.workspace import Summary, Workspace
+from beian_desktop.services.writing import write_file
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
@@ -64,14 +65,12 @@ def pack_to(workspace: Workspace, filing_ids: Sequence[str], out: Path, passphra
 
     What was packed is remembered, so that a bundle that comes back is merged with what changed since.
     """
-    from beian_desktop.storage.files import write_whole
-
     filings = [_with_ancestors(workspace, workspace.filing(filing_id)) for filing_id in filing_ids]
     try:
         data = pack(filings, passphrase)
     except OSError as error:
         raise Failure(_UNREADABLE.filled(why=error)) from error
-    write_whole(out, data)
+    write_file(out, data)
     for filing in filings:
         workspace.remember_exchanged(filing.id, filing.answers)
 

@@ -149,6 +149,19 @@ def test_each_becomes_a_bundle_of_its_own(window: Window, drawn: Filing, tmp_pat
     assert packed == {"网0", FAULTY}
 
 
+def test_a_bundle_that_cant_be_written_is_told_in_the_words_of_its_folder(
+    window: Window, drawn: Filing, tmp_path: Path
+) -> None:
+    listed(window, drawn, 1)
+    out = tmp_path / "a file"
+    out.touch()
+    given(window).paths = [out]
+    results = ended(dialog := begun(window, Kind.PACK))
+    assert set(results.values()) == {Ended.FAILED}
+    assert dialog.report.count("请换一个能写的文件夹") == 2
+    assert "数据文件" not in dialog.report
+
+
 def test_an_export_by_processes_skips_the_faulty_and_leaves_whole_packages(
     open_window: Opens, drawn: Filing, tmp_path: Path
 ) -> None:
