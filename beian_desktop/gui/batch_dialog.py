@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout
 from beian_desktop.gui.batch import Batch
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.widgets import button, label, show_when
-from beian_desktop.services.batch import counted, line_of, report_text, save_report
+from beian_desktop.services.batch import Ended, counted, line_of, report_text, save_report
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ class BatchDialog(QDialog):
 
     def _ended_one(self, result: Result) -> None:
         self.bar.setValue(len(self.batch.results))
-        self.lines.appendPlainText(line_of(result, self.desk.language))
+        if result.ended is not Ended.STOPPED:  # thousands at once, which the report tells
+            self.lines.appendPlainText(line_of(result, self.desk.language))
 
     def _ended(self) -> None:
         counts = counted(self.batch.results, self.desk.language)

@@ -186,6 +186,8 @@ def test_a_batch_that_is_broken_off_keeps_what_is_whole_and_tells_the_rest(
     wait_for(lambda: dialog.batch.results, "the first package")
     window.home.bar.buttons[Kind.CHECK].click()
     assert current(window) is dialog, "one batch at a time"
+    seen: list[str] = []
+    dialog.lines.textChanged.connect(lambda: seen.append(dialog.lines.toPlainText()))
     dialog.close()
     assert dialog.isVisible(), "the report is still to be seen"
     results = ended(dialog)
@@ -195,6 +197,7 @@ def test_a_batch_that_is_broken_off_keeps_what_is_whole_and_tells_the_rest(
     assert Ended.STOPPED in results.values()
     assert all((folder / MANIFEST).is_file() for folder in made)
     assert "已取消" in dialog.state.text()
+    assert sum("已取消" in text for text in seen) == 1, "thousands may be left: they are told at once"
 
 
 def test_printing_is_asked_once_and_a_printer_that_is_gone_is_told_for_each(window: Window, drawn: Filing) -> None:
