@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from beian_desktop.gui.app import make_application
 from beian_desktop.gui.filling import NotInTime, wait_for
 from beian_desktop.gui.printing import PrintRun, Wish, printers
 from beian_desktop.gui.window import Window
@@ -132,6 +133,7 @@ class Queues:
 @pytest.fixture
 def queues(monkeypatch: pytest.MonkeyPatch) -> Iterator[Queues]:
     """A server on a socket of its own, in a folder that its less privileged user reaches; the system's isn't touched."""
+    make_application()  # what waits, waits by its clock
     root = Path(tempfile.mkdtemp(prefix="cups-"))
     for folder in ("etc/ppd", "spool/tmp", "cache", "state", "out"):
         (root / folder).mkdir(parents=True)
