@@ -57,6 +57,9 @@ def _heed_no_interrupt_at_the_end() -> None:
 
 
 def _open_window(arguments: Sequence[str]) -> int:
+    import gc
+
+    gc.disable()  # nothing of what is imported now is garbage; the window collects by itself
     from beian_desktop.gui.app import run
 
     return run(list(arguments))

@@ -29,7 +29,7 @@ EMPTY_PROGRAM = ROOT / "build" / "empty" / "empty_wizard" / "empty_wizard"
 EMPTY = ROOT / "build_scripts" / "empty_wizard.py"
 
 START_AT_MOST = 1.5
-"""Start to the first paint of the home window against an empty QWizard's, in time of the processor."""
+"""Start to the first paint of the window, of its frame, against an empty QWizard's, in time of the processor."""
 
 LIST_AT_MOST = 6.0
 """The same until the list stands in it, read from the store: SQLAlchemy and the form are imported for it."""
@@ -45,7 +45,7 @@ GROWS_BY_AT_MOST = 5
 
 RUNS = 9
 STAGES = (" of top level Window(", "FilingsTable(")
-"""In Qt's log: what is painted next is the home window, its menus and empty page; then its table of filings."""
+"""In Qt's log: what is painted next is the window's frame, menus and heading; then the table of filings."""
 
 Moment = tuple[float, float]
 """Seconds since a process was started: by the clock, and of the processor."""

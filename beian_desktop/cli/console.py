@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -61,6 +60,8 @@ class Console:
 
     def document(self, content: object) -> None:
         """The one JSON document of a call with ``--json``."""
+        import json  # here, as the window needs none before it is seen
+
         json.dump(content, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from beian_desktop.gui.fonts import load_fonts
 from beian_desktop.gui.garbage import Garbage
@@ -32,6 +32,9 @@ NO_FOLDER = Text(
     "数据文件夹 {folder} 不能建立。请检查权限和磁盘，或用 --data 另选一个文件夹。",
     "The data folder {folder} can't be made. Look at its permissions and the disk, or choose another with --data.",
 )
+
+STYLE = ("-style", "Fusion")
+"""Arguments of Qt: asked for later, by ``setStyle``, the same style takes a twentieth of the start."""
 
 _log = logging.getLogger(__name__)
 
@@ -81,16 +84,14 @@ def _work(folder: Path, clock: Clock, arguments: argparse.Namespace, files: list
     application = make_application()
     from beian_desktop.gui.window import Window
 
-    window = Window(folder, clock)
-    if arguments.lang:
-        window.speak(Language(arguments.lang))
+    window = Window(folder, clock, Language(arguments.lang) if arguments.lang else None)
     sys.excepthook = lambda kind, error, trace: _tell(window.desk, kind, error, trace)
     ahead = ModulesAhead(window)
     window.desk.work.opened.connect(ahead.begin)
     window.desk.work.unopened.connect(ahead.begin)
-    window.show()
     if files:
-        window.import_files(files)
+        window.furnished.connect(lambda: window.import_files(files))
+    window.show()
     return application.exec()
 
 
@@ -99,7 +100,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if existing is None and sys.platform == "linux":
         prepare(os.environ)
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("beian-desktop")
     application.setDesktopFileName("beian-desktop")
     application.setWindowIcon(QIcon(str(resources_dir() / "icons" / "program.svg")))
@@ -112,6 +113,8 @@ def make_application() -> QApplication:
 
 def show_sentence(says: str) -> None:
     """Shows a sentence in a box of its own, where there is neither a console nor a window to say it."""
+    from PySide6.QtWidgets import QMessageBox
+
     application = make_application()
     box = QMessageBox(QMessageBox.Icon.Warning, application.applicationName(), says)
     box.exec()

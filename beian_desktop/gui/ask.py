@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # a dialog's class is made when it is named, never before the window is seen
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.recent_folders import nothing_remembered
@@ -28,7 +28,7 @@ CANCEL = Text("取消(&C)", "&Cancel")
 class Questions:
     """Asks in dialogs over ``parent``. A test puts an object with the same methods in its place."""
 
-    def __init__(self, parent: QWidget, preferences: Preferences) -> None:
+    def __init__(self, parent: QtWidgets.QWidget, preferences: Preferences) -> None:
         self._parent = parent
         self._kept = preferences
 
@@ -38,12 +38,12 @@ class Questions:
 
     def agrees(self, question: str, detail: str, yes: Text) -> bool:
         """Whether the person chose ``yes`` and not Cancel, which is offered first."""
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.Question)
+        box = QtWidgets.QMessageBox(self._parent)
+        box.setIcon(QtWidgets.QMessageBox.Icon.Question)
         box.setText(question)
         box.setInformativeText(detail)
-        agree = box.addButton(yes.in_(self._language), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(CANCEL.in_(self._language), QMessageBox.ButtonRole.RejectRole)
+        agree = box.addButton(yes.in_(self._language), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(CANCEL.in_(self._language), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.exec()
@@ -51,12 +51,14 @@ class Questions:
 
     def words(self, title: str, question: str) -> str:
         """A line of text that the person typed; empty when cancelled."""
-        text, agreed = QInputDialog.getText(self._parent, title, question)
+        text, agreed = QtWidgets.QInputDialog.getText(self._parent, title, question)
         return text.strip() if agreed else ""
 
     def secret(self, title: str, question: str) -> str | None:
         """A passphrase that the person typed unseen; None when cancelled."""
-        text, agreed = QInputDialog.getText(self._parent, title, question, QLineEdit.EchoMode.Password)
+        text, agreed = QtWidgets.QInputDialog.getText(
+            self._parent, title, question, QtWidgets.QLineEdit.EchoMode.Password
+        )
         return text if agreed else None
 
     def seal(self, title: str, question: str) -> str | None:
@@ -101,7 +103,7 @@ class Questions:
         """Existing files to read; ``patterns`` are like ``*.json``. Empty when cancelled."""
         with nothing_remembered():
             folder = self._kept.folder(purpose)
-            chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, folder, " ".join(patterns))
+            chosen, _ = QtWidgets.QFileDialog.getOpenFileNames(self._parent, title, folder, " ".join(patterns))
         if chosen:
             self._kept.keep_folder(purpose, str(Path(chosen[0]).parent))
         return [Path(name) for name in chosen]
@@ -109,7 +111,7 @@ class Questions:
     def folder(self, title: str, purpose: str) -> Path | None:
         """A folder to write into; None when cancelled."""
         with nothing_remembered():
-            chosen = QFileDialog.getExistingDirectory(self._parent, title, self._kept.folder(purpose))
+            chosen = QtWidgets.QFileDialog.getExistingDirectory(self._parent, title, self._kept.folder(purpose))
         if not chosen:
             return None
         self._kept.keep_folder(purpose, chosen)
@@ -130,7 +132,7 @@ class Questions:
         """A file to write, ``name`` suggested; None when cancelled. The system asks before another is replaced."""
         suggested = str(Path(self._kept.folder(purpose)) / name)
         with nothing_remembered():
-            chosen, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, f"*{Path(name).suffix}")
+            chosen, _ = QtWidgets.QFileDialog.getSaveFileName(self._parent, title, suggested, f"*{Path(name).suffix}")
         if not chosen:
             return None
         self._kept.keep_folder(purpose, str(Path(chosen).parent))

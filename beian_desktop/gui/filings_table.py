@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QTableView
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.filing.status import STATE_LABELS, State
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.frame import FILINGS
 from beian_desktop.gui.listing import lay_out
 from beian_desktop.gui.theme import colours
 from beian_desktop.system.language import Text
@@ -31,7 +32,6 @@ from beian_desktop.system.language import Text
 if TYPE_CHECKING:
     from beian_desktop.services.workspace import Summary
 
-FILINGS = Text("备案列表", "Filings")
 OF = Text("{kind}“{before}”", "{kind} of “{before}”")
 AFTER = Text("{kind}，接“{before}”", "{kind}, after “{before}”")
 OVERDUE = Text("已逾期 {days} 天", "{days} days overdue")

@@ -13,7 +13,8 @@ from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.batch_bar import BatchBar
 from beian_desktop.gui.clients.door import CLIENTS
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.filings_table import FILINGS, FilingsModel, FilingsTable
+from beian_desktop.gui.filings_table import FilingsModel, FilingsTable
+from beian_desktop.gui.frame import FILINGS, OPENING, PAGE_MARGINS, Face
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.questionnaires import TEMPLATE
 from beian_desktop.gui.theme import colours
@@ -37,7 +38,6 @@ GONE = Text(
     "Its answers and attachments are deleted. A backup is made before; to have none left use “Destroy” in the menu Data.",
 )
 NOTHING_FOUND = Text("没有找到", "Nothing found")
-OPENING = Text("正在打开…", "Opening…")
 
 
 class Home(QWidget):
@@ -79,7 +79,7 @@ class Home(QWidget):
         filings = QWidget()
         filings.setObjectName("page")
         layout = QVBoxLayout(filings)
-        layout.setContentsMargins(32, 28, 32, 24)
+        layout.setContentsMargins(*PAGE_MARGINS)
         layout.setSpacing(16)
         clients = button(self.desk.say(CLIENTS), self.clients.emit, "link")
         due = button(self.desk.say(DUE), self.watches.emit, "link")
@@ -93,9 +93,7 @@ class Home(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
-        opening = QWidget()
-        opening.setObjectName("page")
-        for page in (opening, filings, self.welcome):
+        for page in (Face(self.desk), filings, self.welcome):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

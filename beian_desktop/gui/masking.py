@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6 import QtCore  # see window.py
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -13,8 +14,6 @@ from beian_desktop.gui.preferences import Preferences
 if TYPE_CHECKING:
     from beian_desktop.filing.answers import Answers
     from beian_desktop.form.field import BaseField
-
-PEEK_KEY = Qt.Key.Key_F7
 
 
 class Masking(QObject):
@@ -79,7 +78,7 @@ class Masking(QObject):
             self.peek(shown=False)
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
             return False
-        if event.key() != PEEK_KEY:
+        if event.key() != QtCore.Qt.Key.Key_F7:
             return False
         if not event.isAutoRepeat():
             self.peek(shown=kind == QEvent.Type.KeyPress)

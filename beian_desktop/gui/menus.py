@@ -11,18 +11,15 @@ from PySide6.QtWidgets import QMenu
 
 from beian_desktop.gui.agency_menu import AGENCY, show_agency
 from beian_desktop.gui.clients.door import CLIENTS, COPY
+from beian_desktop.gui.frame import name_menus
 from beian_desktop.gui.home import DUE, GUIDE
 from beian_desktop.gui.questionnaires import TEMPLATE
-from beian_desktop.gui.safety.safety import DATA
 from beian_desktop.gui.view_menu import fill_view
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
     from beian_desktop.gui.window import Window
 
-FILE = Text("文件(&F)", "&File")
-EDIT = Text("编辑(&E)", "&Edit")
-VIEW = Text("视图(&V)", "&View")
 NEW = Text("新建备案", "New filing")
 IMPORT = Text("导入…", "Import…")
 PRINT_ONLY = Text("只打印…", "Print only…")
@@ -33,7 +30,6 @@ QUIT = Text("退出", "Quit")
 PASTE = Text("从复制的文字填写…", "Fill in from copied text…")
 UNDO = Text("撤销", "Undo")
 REDO = Text("重做", "Redo")
-HELP = Text("帮助(&H)", "&Help")
 HELP_TOPICS = Text("帮助主题", "Help topics")
 HELP_HERE = Text("这一项怎么填", "About this question")
 DENSE = Text("紧凑两栏(&D)", "&Dense, two columns")
@@ -42,9 +38,7 @@ PAGE_BESIDE = Text("旁边显示印出来的样子(&P)", "&Printed page beside t
 
 def fill_menu_bar(window: Window) -> tuple[QMenu, ...]:
     """Fills the window's menu bar anew; the menus whose commands wait while the data aren't open."""
-    bar = window.menuBar()
-    bar.clear()
-    files, edit, view, data, helps = (bar.addMenu(window.desk.say(name)) for name in (FILE, EDIT, VIEW, DATA, HELP))
+    files, edit, view, data, helps = name_menus(window.menuBar(), window.desk)
     _fill_files(files, window)
     add(edit, window, UNDO, window.undo, "Ctrl+Alt+Z")
     add(edit, window, REDO, window.redo, "Ctrl+Alt+Y")

@@ -81,7 +81,7 @@ class PrintWindow(QMainWindow):
     def _make_parts(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.apply(application, self.desk.preferences)
+        theme.apply(self.desk.preferences)
         install_qt_texts(application, self.desk.language)
         say = self.desk.say
         self.setWindowTitle(say(TITLE))

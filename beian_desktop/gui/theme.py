@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import Template
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from beian_desktop.gui.fonts import BASE_SIZE, body_font
 from beian_desktop.gui.preferences import Look, Preferences
 from beian_desktop.system.paths import resource
+
+MIDDLE = 128
+"""A ground whose lightness, of 255, is less is dark."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,13 @@ DARK = Colours(
 
 
 def is_dark(look: Look) -> bool:
-    """Whether the look, or the system that it follows, is dark."""
+    """Whether the look, or the system that it follows, is dark.
+
+    The palette tells, as it is the system's or made for it: Qt's own answer is of a type that takes a tenth of the
+    start to make.
+    """
     if look is Look.SYSTEM:
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < MIDDLE
     return look is Look.DARK
 
 
@@ -90,15 +96,18 @@ def colours(look: Look) -> Colours:
     return DARK if is_dark(look) else LIGHT
 
 
-def apply(application: QApplication, preferences: Preferences) -> None:
-    """Gives the whole application its style, palette, font and style sheet."""
+def apply(preferences: Preferences) -> None:
+    """Gives the whole application its palette, font and style sheet."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if preferences.look is Look.SYSTEM:
+        application.setPalette(QPalette())  # the system's again
     shades = colours(preferences.look)
+    application.setPalette(palette(shades))
     sheet = style_sheet(shades, preferences.text_size, dark=is_dark(preferences.look))
     font = body_font(preferences.text_size, preferences.language)
     if application.styleSheet() == sheet and application.font() == font:
         return  # setting it again would polish every widget again
-    application.setStyle("Fusion")
-    application.setPalette(palette(shades))
     application.setFont(font)
     application.setStyleSheet(sheet)
 

@@ -7,45 +7,39 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6 import QtCore  # its Qt, a hundred enumerations, is made when it is named: not before the window is seen
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from beian_desktop.gui import theme
-from beian_desktop.gui.clients.door import Door
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.frame import TITLE, Face, name_menus
 from beian_desktop.gui.garbage import Garbage
-from beian_desktop.gui.handing import Handing
-from beian_desktop.gui.home import Home
-from beian_desktop.gui.menus import fill_menu_bar
-from beian_desktop.gui.notice import Notice
-from beian_desktop.gui.preferences import Look
-from beian_desktop.gui.safety.safety import NO_FILING, Safety
-from beian_desktop.gui.translation import install_qt_texts
-from beian_desktop.system.clock import Clock
-from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
 
-if TYPE_CHECKING:  # what a filing is worked on with is imported when one is opened: the list stands sooner
+if TYPE_CHECKING:  # the list is imported once the frame is painted, what a filing is worked on with when one is opened
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
     from beian_desktop.filing.answers import Answers
     from beian_desktop.filing.filing import Filing
+    from beian_desktop.gui.clients.door import Door
     from beian_desktop.gui.copy_panel import CopyPanel
     from beian_desktop.gui.draft import Draft
     from beian_desktop.gui.due_board import DueBoard
     from beian_desktop.gui.editor import Editor
     from beian_desktop.gui.first_start import FirstStart
+    from beian_desktop.gui.handing import Handing
     from beian_desktop.gui.help_pane import HelpPane
+    from beian_desktop.gui.home import Home
+    from beian_desktop.gui.notice import Notice
+    from beian_desktop.gui.preferences import Look
+    from beian_desktop.gui.safety.safety import Safety
     from beian_desktop.gui.sketch import Sketch
     from beian_desktop.services.workspace import Workspace
+    from beian_desktop.system.clock import Clock
+    from beian_desktop.system.failure import Failure
     from beian_desktop.wizard.targets import Target
 
-TITLE = Text("备案桌面", "Beian Desktop")
 RETRY = Text("再试一次", "Try again")
 UNSAVED = Text("有内容还没保存，仍要退出？", "Some answers aren't saved. Quit anyway?")
 LOST = Text("没保存的内容会丢失：{why}", "What isn't saved would be lost: {why}")
@@ -57,67 +51,62 @@ SMALLEST = (1024, 700)
 
 
 class Window(QMainWindow):
-    """One data folder, one window."""
+    """One data folder, one window: first its frame, then, once that is painted, all of it. ``furnished``: it is whole."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    furnished = Signal()
+    handing: Handing
+    clients: Door
+    safety: Safety
+    notice: Notice
+    stack: QStackedWidget
+    home: Home
+
+    def __init__(self, folder: Path, clock: Clock, language: Language | None = None) -> None:
         super().__init__()
         self.desk = Desk(folder, clock, self)
         self.draft: Draft | None = None
-        self.home: Home
         self.board: DueBoard | None = None
         self.editor: Editor | None = None
         self.first_start: FirstStart | None = None
         self.help: HelpPane | None = None
         self.panel: CopyPanel | None = None
-        self.handing = Handing(self.desk)
-        self.handing.finished.connect(self._brought)
-        self.clients = Door(self)
-        self.safety = Safety(self)
-        self.setAcceptDrops(True)
+        self.whole = False
         self.ready = False
         self._may_close = False
         self.resize(1180, 800)
         self.setMinimumSize(860, 560)
-        self.desk.noticed.connect(self._show_notice)
-        self.desk.withdrawn.connect(lambda text: self.notice.withdraw(text))  # noqa: PLW0108 - it is made anew at times
-        self.desk.files_online.connect(self.file_online)
-        self.desk.begun.connect(self.show_filing)
-        self.desk.work.opened.connect(self.opened)
-        self.desk.work.unopened.connect(self._unopened)
-        self.build()
+        if language is not None:
+            self.desk.preferences.language = language
+        theme.apply(self.desk.preferences)
+        self.setWindowTitle(self.desk.say(TITLE))
+        name_menus(self.menuBar(), self.desk)
+        face = Face(self.desk)
+        face.painted.connect(self._read_the_rest)
+        self.setCentralWidget(face)
 
-    # Building: again for another language, size or look
+    # Building: the menus and the list after the frame; all of it again for another language, size or look
+
+    def _read_the_rest(self) -> None:
+        """Imports what the rest is made of, in a turn of the event loop of its own."""
+        from beian_desktop.gui import furnishing  # noqa: F401 - used in the next turn
+
+        QTimer.singleShot(0, self, self.furnish)
+
+    def furnish(self) -> None:
+        """Makes the rest of the window and opens the data, once."""
+        from beian_desktop.gui.furnishing import furnish
+
+        if not self.whole and not self._may_close:
+            self.whole = True
+            furnish(self)
+            self.furnished.emit()
+            self.desk.work.start()
 
     def build(self) -> None:
         """Makes everything that is seen, in the present language, size and look."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        theme.apply(application, self.desk.preferences)
-        install_qt_texts(application, self.desk.language)
-        self.setWindowTitle(self.desk.say(TITLE))
-        guarded = fill_menu_bar(self)
-        self.notice = Notice(self.desk)
-        self.stack = QStackedWidget()
-        self.home = Home(self.desk)
-        self.home.opens.connect(self.open)
-        self.home.news.connect(self.new)
-        self.home.imports.connect(self.handing.choose_import)
-        self.home.asks.connect(self.handing.questionnaires.save_template)
-        self.home.guides.connect(self.guide)
-        self.home.watches.connect(self.show_due)
-        self.home.clients.connect(self.clients.show)
-        self.home.batches.connect(self.handing.batch)
-        self.board = None
-        self.stack.addWidget(self.home)
-        whole = QWidget()
-        whole.setObjectName("page")
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.stack, 1)
-        self.setCentralWidget(whole)
-        self.safety.built(*guarded)
+        from beian_desktop.gui.furnishing import build
+
+        build(self)
 
     def rebuild(self) -> None:
         """Builds anew and goes back to where the person was."""
@@ -125,6 +114,7 @@ class Window(QMainWindow):
         watching = self.board is not None and self.stack.currentWidget() is self.board
         if before is not None:
             before.commit()
+        theme.apply(self.desk.preferences)
         self.build()
         self._rebuild_help()
         if before is not None and draft is not None:
@@ -163,7 +153,7 @@ class Window(QMainWindow):
 
         if self.help is None:
             self.help = HelpPane(self.desk)
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help)
+            self.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self.help)
             self.help.hide()
         return self.help
 
@@ -203,12 +193,6 @@ class Window(QMainWindow):
 
     # Opening the workspace
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The frame is painted first; the filings are opened after that."""
-        super().showEvent(event)
-        if not self.ready and not self.desk.work.started:
-            QTimer.singleShot(0, self.desk.work.start)
-
     def opened(self) -> None:
         """The data are open: their list is shown."""
         self.ready = True
@@ -225,7 +209,7 @@ class Window(QMainWindow):
         self.desk.work.do(search_once)
         self.desk.work.beside(read_examples, lambda _: garbage.settle() if garbage is not None else None)
 
-    def _unopened(self, failure: Failure) -> None:
+    def unopened(self, failure: Failure) -> None:
         if self.safety.takes(failure):
             return
         self.home.status.setText("")
@@ -334,6 +318,8 @@ class Window(QMainWindow):
     def file_online(self) -> None:
         """Puts the open filing's answers beside the browser."""
         if self.draft is None:
+            from beian_desktop.gui.safety.safety import NO_FILING
+
             self.desk.tell(NO_FILING)
             return
         if self.editor is not None:
@@ -382,7 +368,7 @@ class Window(QMainWindow):
             self.editor.commit()
         self.handing.take(paths)
 
-    def _brought(self, ids: list[str]) -> None:
+    def brought(self, ids: list[str]) -> None:
         if self.draft is not None and self.draft.filing.id in ids:
             self.desk.work.do(partial(_again, filing_id=self.draft.filing.id), self.show_again)
         if self.ready:  # else it is locked
@@ -438,11 +424,14 @@ class Window(QMainWindow):
 
     # Notices and closing
 
-    def _show_notice(self, text: str, bad: bool) -> None:
+    def show_notice(self, text: str, bad: bool) -> None:
         self.notice.show_notice(text, bad=bad)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the last commit; asks when something is being done or can't be saved."""
+        if not self.whole:
+            self._may_close = True
+            return
         if not self.handing.may_close(self.close):
             event.ignore()
             return
@@ -460,8 +449,8 @@ class Window(QMainWindow):
         if draft is None or draft.is_saved:
             self._close_now()
             return
-        draft.saved.connect(self._close_now, Qt.ConnectionType.SingleShotConnection)
-        draft.unsaved.connect(self._ask_to_close, Qt.ConnectionType.SingleShotConnection)
+        draft.saved.connect(self._close_now, QtCore.Qt.ConnectionType.SingleShotConnection)
+        draft.unsaved.connect(self._ask_to_close, QtCore.Qt.ConnectionType.SingleShotConnection)
         draft.save()
 
     def _close_now(self) -> None:

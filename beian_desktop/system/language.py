@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from dataclasses import dataclass
@@ -64,6 +63,7 @@ def _display_locale() -> str:
     """The locale of the desktop where no variable names one (Windows); ``""`` when it isn't known."""
     if sys.platform == "win32":
         import ctypes
+        import locale
 
         return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
     return ""

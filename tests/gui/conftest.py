@@ -131,6 +131,7 @@ def open_window(folder: Path) -> Iterator[Opens]:
         window = Window(folder, Clock(TODAY))
         window.desk.ask = Answered()  # type: ignore[assignment]
         opened.append(window)
+        window.furnish()
         window.show()
         wait_for(lambda: window.safety.gate or (window.ready and window.home.stack.currentIndex() > 0), "the list")
         return window

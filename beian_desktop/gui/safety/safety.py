@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from beian_desktop.services.workspace import Workspace
     from beian_desktop.wizard.pages import Page
 
-DATA = Text("数据(&D)", "&Data")
 LOCK = Text("立即锁定", "Lock now")
 LOCK_AFTER = Text("离开后自动锁定(&I)", "Lock when &idle")
 NEVER = Text("不自动锁定", "Never")

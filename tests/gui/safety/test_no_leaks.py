@@ -60,6 +60,7 @@ keep_log(data)
 make_application()
 window = Window(data, clock)
 desk = window.desk
+window.furnish()
 window.show()
 wait_for(lambda: window.safety.gate is not None, "the gate")
 window.safety.gate.line.setText(secret)
