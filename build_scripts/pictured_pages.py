@@ -132,6 +132,7 @@ def open_filing(window: Window) -> Editor:
     from beian_desktop.gui.filling import wait_for
 
     window.show_home()
+    wait_for(lambda: window.home.stack.currentIndex() > 0, "the list")
     summaries = window.home.model.summaries
     if summaries:
         window.open(next(s.id for s in summaries if not s.title.startswith("示例网站")))
@@ -152,7 +153,7 @@ def otherwise(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.help_here()
     settle()
     yield "help-question", window
-    window.help_pane().open()
+    window.help_pane().show_list()
     settle()
     yield "help-topics", window
     window.help_pane().hide()

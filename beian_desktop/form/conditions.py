@@ -45,6 +45,10 @@ class Condition(ABC):
     def explain(self, language: Language) -> str:
         """The condition in words, such as 开办主体性质为“单位”."""
 
+    def why(self, answers: Lookup, language: Language) -> str:
+        """Why it holds or doesn't, in words: of many possible answers only the one that was given."""
+        return self.explain(language)
+
     def __and__(self, other: Condition) -> Condition:
         return AllOf((self, other))
 
@@ -103,7 +107,12 @@ class OneOf(Condition):
         label = self.field.label.in_(language)
         if language is Language.ZH:
             return f"{label}为“{'”或“'.join(shown)}”"
-        return f"{label} is “{'” or “'.join(shown)}”"
+        return f"“{label}” is “{'” or “'.join(shown)}”"
+
+    def why(self, answers: Lookup, language: Language) -> str:
+        meaning = answers[self.field]
+        known = meaning is not None and self.field.shown.evaluate(answers) is not False
+        return OneOf(self.field, (meaning,)).explain(language) if known else self.explain(language)
 
 
 def equals(field: Field[T], value: T) -> Condition:
@@ -134,7 +143,7 @@ class Includes(Condition):
         label = self.field.label.in_(language)
         if language is Language.ZH:
             return f"{label}勾选了“{'”或“'.join(shown)}”"
-        return f"{label} includes “{'” or “'.join(shown)}”"
+        return f"“{label}” includes “{'” or “'.join(shown)}”"
 
 
 @dataclass(frozen=True)
@@ -157,7 +166,7 @@ class NumberStarts(Condition):
         prefixes, label = "/".join(self.prefixes), self.field.label.in_(language)
         if language is Language.ZH:
             return f"{label}以 {prefixes} 开头"
-        return f"{label} begins with {prefixes}"
+        return f"“{label}” begins with {prefixes}"
 
 
 @dataclass(frozen=True)
@@ -176,7 +185,7 @@ class Answered(Condition):
 
     def explain(self, language: Language) -> str:
         label = self.field.label.in_(language)
-        return f"填写了{label}" if language is Language.ZH else f"{label} is given"
+        return f"填写了{label}" if language is Language.ZH else f"“{label}” is given"
 
 
 @dataclass(frozen=True)
@@ -213,6 +222,11 @@ class Not(Condition):
         words = self.condition.explain(language)
         return f"不是：{words}" if language is Language.ZH else f"not: {words}"
 
+    def why(self, answers: Lookup, language: Language) -> str:
+        if isinstance(self.condition, OneOf) and self.condition.evaluate(answers) is False:
+            return self.condition.why(answers, language)
+        return self.explain(language)
+
 
 @dataclass(frozen=True)
 class Several(Condition):
@@ -233,8 +247,13 @@ class Several(Condition):
 
     def explain(self, language: Language) -> str:
         """The conditions in words; “always” among others says nothing."""
-        telling = tuple(c for c in self.conditions if not isinstance(c, Constant)) or self.conditions
-        return self.joint.in_(language).join(condition.explain(language) for condition in telling)
+        return self.joint.in_(language).join(condition.explain(language) for condition in self._telling())
+
+    def why(self, answers: Lookup, language: Language) -> str:
+        return self.joint.in_(language).join(condition.why(answers, language) for condition in self._telling())
+
+    def _telling(self) -> tuple[Condition, ...]:
+        return tuple(c for c in self.conditions if not isinstance(c, Constant)) or self.conditions
 
 
 class AllOf(Several):

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Each widget as wide as it likes; a line is as high as its highest, and the others stand in its middle."""
+    """Each widget as wide as it likes; a line is as high as its highest, and the others stand in its middle.
 
-    def __init__(self, *widgets: QWidget, spacing: int = 10) -> None:
+    The lines after the first begin ``indent`` pixels further to the right.
+    """
+
+    def __init__(self, *widgets: QWidget, spacing: int = 10, indent: int = 0) -> None:
         super().__init__()
+        self._indent = indent
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -69,8 +73,9 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Lays the lines out from the top; their height."""
         top = rect.top()
-        for line in self._lines(rect.width()):
-            left, high = rect.left(), max(size.height() for _, size in line)
+        for number, line in enumerate(self._lines(rect.width())):
+            left = rect.left() + (self._indent if number else 0)
+            high = max(size.height() for _, size in line)
             for item, size in line:
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
@@ -83,12 +88,12 @@ class Flow(QLayout):
         line: list[tuple[QLayoutItem, QSize]] = []
         left = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(width, 10_000))
+            if line and left + item.sizeHint().width() > width:
+                yield line
+                line, left = [], self._indent
+            size = item.sizeHint().boundedTo(QSize(width - left, 10_000))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
-            if line and left + size.width() > width:
-                yield line
-                line, left = [], 0
             line.append((item, size))
             left += size.width() + self.spacing()
         if line:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QVBoxLayout, QWidge
 
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.wrapping import Radio
+from beian_desktop.gui.theme import choice_indent
 from beian_desktop.gui.widgets import ScrollPage, breakable, button, frame, hint_label, label, line, link_button, row
 from beian_desktop.system.language import Text
 
@@ -41,6 +42,7 @@ class MergeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._say = say
+        self._indent = choice_indent(percent)
         self._sides = (say(MINE), say(THEIRS)) if sides is None else sides
         self.setWindowTitle(title)
         self.resize(min(680 * percent // 100, 900), 560)
@@ -65,7 +67,7 @@ class MergeDialog(QDialog):
         page.column.addStretch(1)
         layout.addWidget(page, 1)
         foot = row(None, button(say(CANCEL), self.reject), self.merge)
-        foot.setContentsMargins(24, 0, 24, 0)
+        foot.setContentsMargins(32, 0, 32, 0)
         layout.addLayout(foot)
         QShortcut("Ctrl+Return", self, self.accept)
 
@@ -94,7 +96,7 @@ class MergeDialog(QDialog):
         for choice, answer in ((mine, here), (theirs, came)):
             group.addButton(choice)
             inside.addWidget(choice)
-            answer.setContentsMargins(34, 0, 0, 4)
+            answer.setContentsMargins(self._indent, 0, 0, 4)
             inside.addWidget(answer)
             if choice is mine:
                 inside.addWidget(line())

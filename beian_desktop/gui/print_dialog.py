@@ -30,7 +30,7 @@ PAGES = Text("页码(&G)", "Pa&ges")
 ALL_PAGES = Text("全部 {pages} 页", "All {pages} pages")
 PAGES_HINT = Text("不填就是全部；或者写 1-3、7 这样", "Empty for all of them, or such as 1-3, 7")
 NOT_PAGES = Text(
-    "看不懂，或没有这一页。例如 1-3、7；共 {pages} 页", "Not read, or no such page. Such as 1-3, 7; {pages} pages"
+    "看不懂，或没有这一页。例如 1-3、7；共 {pages} 页", "Write pages as in 1-3, 7; the last page is {pages}"
 )
 BOTH_SIDES = Text("双面打印，长边翻转(&D)", "On both si&des, turned on the long edge")
 PLANNED = Text(

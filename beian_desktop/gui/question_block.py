@@ -33,6 +33,7 @@ from beian_desktop.wizard.closed import hint as closed_hint
 from beian_desktop.wizard.facts import facts
 
 REQUIRED = Text("必填", "required")
+REQUIRED_NAME = Text("{label}（必填）", "{label} (required)")
 HELP = Text("说明（F1）", "Help (F1)")
 PAST = Text("修改记录…", "History of changes…")
 KNOWS = Text("通常知道的人：{who}", "Who usually knows: {who}")
@@ -253,7 +254,7 @@ class QuestionBlock(QFrame):
 
     def _name(self, text: str, required: bool, issues: tuple[Issue, ...]) -> None:
         language = self.desk.language
-        name = f"{text}（{self.desk.say(REQUIRED)}）" if required else text
+        name = self.desk.say(REQUIRED_NAME, label=text) if required else text
         wrong = " ".join(says(issue, language) for issue in issues)
         wrong = self.desk.masking.within(wrong, self.draft.answers)
         self.input.name(name, f"{self.question.hint.in_(language)} {wrong}".strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from beian_desktop.gui.desk import Desk
@@ -61,6 +61,12 @@ class TaskList(QListView):
         pages = [task.page for task in tasks]
         if current in pages:
             self.setCurrentIndex(self._items.index(pages.index(current), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A name may need another number of lines in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def pages(self) -> list[Page]:
         """The pages in order."""

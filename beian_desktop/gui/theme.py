@@ -80,6 +80,16 @@ DARK = Colours(
 )
 
 
+def _box(percent: int) -> int:
+    """The side of a check box, in pixels within its border."""
+    return round(16 * min(percent, 150) / 100)
+
+
+def choice_indent(percent: int) -> int:
+    """Where the words of a radio button or check box begin, in pixels from its left: after border, padding and gap."""
+    return _box(percent) + 20
+
+
 def is_dark(look: Look) -> bool:
     """Whether the look, or the system that it follows, is dark.
 
@@ -154,7 +164,7 @@ def style_sheet(shades: Colours, percent: int, *, dark: bool) -> str:
         "title": 1.7,
     }
     names = {name: f"{round(BASE_SIZE * factor * percent / 100)}px" for name, factor in sizes.items()}
-    box = round(16 * min(percent, 150) / 100)
+    box = _box(percent)
     names["box"], names["half"] = f"{box}px", f"{box // 2 + 2}px"
     names["arrow"] = f"{round(12 * min(percent, 150) / 100)}px"
     for name in ("check", "dot", "down"):

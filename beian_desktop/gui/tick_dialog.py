@@ -45,7 +45,7 @@ class TickDialog(QDialog):
         page.column.addStretch(1)
         layout.addWidget(page, 1)
         foot = row(None, button(say(CANCEL), self.reject), self.take)
-        foot.setContentsMargins(24, 0, 24, 0)
+        foot.setContentsMargins(32, 0, 32, 0)
         layout.addLayout(foot)
         self.resize(640, 460)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.flow import Flow
-from beian_desktop.gui.widgets import ScrollPage, button, frame, label, row
+from beian_desktop.gui.widgets import ScrollPage, bullet, button, frame, label, row
 from beian_desktop.system.language import Text
 
 NEW = Text("新建备案(&N)", "&New filing")
@@ -66,7 +66,7 @@ class Welcome(ScrollPage):
         layout.addSpacing(4)
         layout.addLayout(row(label(desk.say(AT_HAND), "heading"), None, self.print))
         for thing in THINGS:
-            layout.addWidget(label("·  " + desk.say(thing), wraps=True))
+            layout.addLayout(bullet(desk.say(thing)))
         self.column.addStretch(1)
         self.column.addWidget(card)
         self.column.addStretch(2)

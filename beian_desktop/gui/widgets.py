@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_LINK_EDGE = 3
+"""Pixels beside the words of a link, as in the style sheet: so few that they seem to stand in line with others."""
 PAGE_WIDTH = 820
 """The widest a column of text gets, in pixels at 100 %."""
 
@@ -71,7 +73,7 @@ class LinkButton(Button):
         self.words = label(text, wraps=True)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(7, 4, 7, 4)
+        inside.setContentsMargins(_LINK_EDGE, 4, _LINK_EDGE, 4)
         inside.addWidget(self.words)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)  # Fixed: never more than one line
         policy.setHeightForWidth(True)
@@ -80,7 +82,7 @@ class LinkButton(Button):
     def sizeHint(self) -> QSize:
         """Room for the whole text in one line."""
         self.ensurePolished()
-        wide = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 20
+        wide = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 2 * _LINK_EDGE + 6
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
@@ -93,7 +95,7 @@ class LinkButton(Button):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped text."""
-        return self.words.heightForWidth(width - 14) + 8
+        return self.words.heightForWidth(width - 2 * _LINK_EDGE) + 8
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
@@ -134,6 +136,15 @@ def frame(
     inside = layout(made)
     inside.setContentsMargins(margin, margin, margin, margin)
     inside.setSpacing(spacing)
+    return made
+
+
+def bullet(text: str) -> QHBoxLayout:
+    """A point of a list; its lines begin one under the other."""
+    point = label("•")
+    point.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made = row(point, label(text, wraps=True), spacing=8)
+    made.setStretch(1, 1)
     return made
 
 

@@ -17,6 +17,7 @@ from beian_desktop.identifiers.check_digits import (
 )
 from beian_desktop.identifiers.reading import Finding, Reading, Severity, finding
 from beian_desktop.identifiers.text import clean_code
+from beian_desktop.system.language import Text
 
 ENTERPRISE = "91"
 SOLE_TRADER = "92"
@@ -26,19 +27,44 @@ PUBLIC_INSTITUTION = "12"
 SOCIAL_ORGANISATION = "51"
 
 KINDS = {
-    "11": "机关", "12": "事业单位", "13": "编办直接管理机构编制的群众团体", "19": "机构编制其他",
-    "21": "外国常驻新闻机构", "29": "外交其他",
-    "31": "律师执业机构", "32": "公证处", "33": "基层法律服务所", "34": "司法鉴定机构", "35": "仲裁委员会", "39": "司法行政其他",
-    "41": "外国在华文化中心", "49": "文化其他",
-    "51": "社会团体", "52": "民办非企业单位", "53": "基金会", "59": "民政其他",
-    "61": "外国旅游部门常驻代表机构", "62": "港澳台地区旅游部门常驻内地（大陆）代表机构", "69": "旅游其他",
-    "71": "宗教活动场所", "72": "宗教院校", "79": "宗教其他",
-    "81": "基层工会", "89": "工会其他",
-    "91": "企业", "92": "个体工商户", "93": "农民专业合作社", "99": "工商其他",
-    "A1": "军队事业单位", "A9": "军队其他",
-    "N1": "组级集体经济组织", "N2": "村级集体经济组织", "N3": "乡镇级集体经济组织", "N9": "农业其他",
-    "Y1": "其他",
-}  # fmt: skip
+    "11": Text("机关", "Government authority"),
+    "12": Text("事业单位", "Public institution"),
+    "13": Text("编办直接管理机构编制的群众团体", "Mass organisation"),
+    "19": Text("机构编制其他", "Other, staffing office"),
+    "21": Text("外国常驻新闻机构", "Foreign news bureau"),
+    "29": Text("外交其他", "Other, foreign affairs"),
+    "31": Text("律师执业机构", "Law firm"),
+    "32": Text("公证处", "Notary office"),
+    "33": Text("基层法律服务所", "Legal service office"),
+    "34": Text("司法鉴定机构", "Forensic institution"),
+    "35": Text("仲裁委员会", "Arbitration commission"),
+    "39": Text("司法行政其他", "Other, justice"),
+    "41": Text("外国在华文化中心", "Foreign cultural centre"),
+    "49": Text("文化其他", "Other, culture"),
+    "51": Text("社会团体", "Association"),
+    "52": Text("民办非企业单位", "Private non-enterprise unit"),
+    "53": Text("基金会", "Foundation"),
+    "59": Text("民政其他", "Other, civil affairs"),
+    "61": Text("外国旅游部门常驻代表机构", "Foreign tourism office"),
+    "62": Text("港澳台地区旅游部门常驻内地（大陆）代表机构", "Tourism office of Hong Kong, Macao or Taiwan"),
+    "69": Text("旅游其他", "Other, tourism"),
+    "71": Text("宗教活动场所", "Place of worship"),
+    "72": Text("宗教院校", "Religious school"),
+    "79": Text("宗教其他", "Other, religion"),
+    "81": Text("基层工会", "Trade union"),
+    "89": Text("工会其他", "Other, trade unions"),
+    "91": Text("企业", "Enterprise"),
+    "92": Text("个体工商户", "Sole trader"),
+    "93": Text("农民专业合作社", "Farmers' cooperative"),
+    "99": Text("工商其他", "Other, market regulation"),
+    "A1": Text("军队事业单位", "Military institution"),
+    "A9": Text("军队其他", "Other, military"),
+    "N1": Text("组级集体经济组织", "Collective of a village group"),
+    "N2": Text("村级集体经济组织", "Collective of a village"),
+    "N3": Text("乡镇级集体经济组织", "Collective of a township"),
+    "N9": Text("农业其他", "Other, agriculture"),
+    "Y1": Text("其他", "Other"),
+}
 """The first two characters: who registers, and what kind of organisation it is."""
 
 _AUTHORITIES = frozenset(kind[0] for kind in KINDS)
@@ -57,8 +83,8 @@ class CreditCode:
     organisation_code: str
 
     @property
-    def kind_name(self) -> str | None:
-        """The kind of organisation in Chinese, None for one that the standard lacks."""
+    def kind_name(self) -> Text | None:
+        """The kind of organisation, None for one that the standard lacks."""
         return KINDS.get(self.kind)
 
 

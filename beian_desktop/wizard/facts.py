@@ -16,6 +16,7 @@ from beian_desktop.identifiers.ip_range import IpRange
 from beian_desktop.identifiers.person_certificate import PersonCertificate
 from beian_desktop.system.language import Language, Text
 
+COMMA = Text("，", ", ")
 MALE, FEMALE = Text("男", "male"), Text("女", "female")
 BORN = Text("{birth}出生，{sex}，{region}", "born {birth}, {sex}, {region}")
 UNKNOWN_REGION = Text("地区码 {code}", "region {code}")
@@ -48,13 +49,14 @@ def _of_number(meaning: object, language: Language) -> str:
         sex = (MALE if meaning.sex == "male" else FEMALE).in_(language)
         return BORN.fill(language, birth=Day().show(meaning.birth, language), sex=sex, region=region)
     if isinstance(meaning, CreditCode):
-        return _of_credit_code(meaning)
+        return _of_credit_code(meaning, language)
     return ""
 
 
-def _of_credit_code(code: CreditCode) -> str:
-    region = area(code.region)
-    return "，".join(part for part in (code.kind_name, region.full_name if region else "") if part)
+def _of_credit_code(code: CreditCode, language: Language) -> str:
+    kind, region = code.kind_name, area(code.region)
+    told = (kind.in_(language) if kind else "", region.full_name if region else "")
+    return COMMA.in_(language).join(part for part in told if part)
 
 
 def _of_area(field: BaseField, meaning: Area, answers: Answers, language: Language, typing: bool) -> str:

@@ -133,35 +133,39 @@ def test_conditions_name_every_field_they_look_at() -> None:
 @pytest.mark.parametrize(
     ("condition", "zh", "en"),
     [
-        (operator.IS_UNIT, "开办主体性质为“单位”", "Nature of the subject is “Unit”"),
+        (operator.IS_UNIT, "开办主体性质为“单位”", "“Nature of the subject” is “Unit”"),
         (
             OneOf(operator.UNIT_NATURE, (operator.MILITARY, operator.OVERSEAS)),
             "单位性质为“国防军队”或“境外组织”",
-            "Kind of unit is “Military” or “Overseas organisation”",
+            "“Kind of unit” is “Military” or “Overseas organisation”",
         ),
-        (equals(site.HAS_OWN_DOMAIN, True), "是否有独立一级域名为“是”", "Has a registrable domain of its own is “Yes”"),
+        (
+            equals(site.HAS_OWN_DOMAIN, True),
+            "是否有独立一级域名为“是”",
+            "“Has a registrable domain of its own” is “Yes”",
+        ),
         (
             Includes(service.FEATURES, (service.FORUM,)),
             "网站功能自查勾选了“论坛/社区”",
-            "Self-check of functions includes “Forum or community”",
+            "“Self-check of functions” includes “Forum or community”",
         ),
         (
             NumberStarts(operator.OFFICE_REGION, ("11",)),
             "单位办公地址（省/市/区）以 11 开头",
-            "Office address (area) begins with 11",
+            "“Office address (area)” begins with 11",
         ),
-        (Answered(site.NAME), "填写了网站名称", "Name of the site is given"),
-        (Unless(Answered(site.NAME)), "除非填写了网站名称", "unless Name of the site is given"),
-        (~operator.IS_UNIT, "不是：开办主体性质为“单位”", "not: Nature of the subject is “Unit”"),
+        (Answered(site.NAME), "填写了网站名称", "“Name of the site” is given"),
+        (Unless(Answered(site.NAME)), "除非填写了网站名称", "unless “Name of the site” is given"),
+        (~operator.IS_UNIT, "不是：开办主体性质为“单位”", "not: “Nature of the subject” is “Unit”"),
         (
             operator.IS_UNIT & Answered(site.NAME),
             "开办主体性质为“单位”，且填写了网站名称",
-            "Nature of the subject is “Unit” and Name of the site is given",
+            "“Nature of the subject” is “Unit” and “Name of the site” is given",
         ),
         (
             operator.IS_UNIT | Answered(site.NAME),
             "开办主体性质为“单位”，或填写了网站名称",
-            "Nature of the subject is “Unit” or Name of the site is given",
+            "“Nature of the subject” is “Unit” or “Name of the site” is given",
         ),
         (ALWAYS, "一律", "always"),
         (NEVER, "无需", "never"),
@@ -170,3 +174,16 @@ def test_conditions_name_every_field_they_look_at() -> None:
 def test_conditions_explain_themselves(condition: Condition, zh: str, en: str) -> None:
     assert condition.explain(Language.ZH) == zh
     assert condition.explain(Language.EN) == en
+
+
+@pytest.mark.parametrize(
+    ("condition", "why"),
+    [
+        (OneOf(operator.KIND, (operator.UNIT, operator.INDIVIDUAL)), "“Nature of the subject” is “Unit”"),
+        (~equals(operator.KIND, operator.INDIVIDUAL) & ALWAYS, "“Nature of the subject” is “Unit”"),
+        (~equals(operator.KIND, operator.UNIT), "not: “Nature of the subject” is “Unit”"),
+        (equals(access.TERRITORY, access.OVERSEAS), "“Jurisdiction” is “Overseas”"),
+    ],
+)
+def test_of_many_possible_answers_the_reason_is_the_one_that_was_given(condition: Condition, why: str) -> None:
+    assert condition.why(UNIT, Language.EN) == why

@@ -42,7 +42,7 @@ def test_a_condition_is_explained_and_names_its_fields() -> None:
     domain = found(as_json(), "site.domain")
     assert domain["required"] == {
         "fields": ["site.has_own_domain"],
-        "words": {"zh": "是否有独立一级域名为“是”", "en": "Has a registrable domain of its own is “Yes”"},
+        "words": {"zh": "是否有独立一级域名为“是”", "en": "“Has a registrable domain of its own” is “Yes”"},
     }
 
 

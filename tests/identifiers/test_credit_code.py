@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from beian_desktop.identifiers import credit_code
 from beian_desktop.identifiers.check_digits import CREDIT_ALPHABET, credit_check
 from beian_desktop.identifiers.credit_code import KINDS, CreditCode, read_credit_code
+from beian_desktop.system.language import Text
 from tests.identifiers.vectors import codes, credit, errors
 
 # Printed in open-source test suites.
@@ -34,7 +35,7 @@ def test_parts() -> None:
     assert reading.parts == CreditCode("92371000MA3MXH0E3W", "9", "92", "371000", "MA3MXH0E3")
     assert reading.parts is not None
     assert reading.parts.kind == credit_code.SOLE_TRADER
-    assert reading.parts.kind_name == "个体工商户"
+    assert reading.parts.kind_name == Text("个体工商户", "Sole trader")
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -57,7 +58,7 @@ def test_every_kind_of_the_standard_is_fine(kind: str) -> None:
     ],
 )
 def test_named_kinds(name: str, kind: str) -> None:
-    assert KINDS[getattr(credit_code, name)] == kind
+    assert KINDS[getattr(credit_code, name)].zh == kind
 
 
 @pytest.mark.parametrize(

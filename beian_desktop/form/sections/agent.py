@@ -12,7 +12,7 @@ from beian_desktop.system.language import Text
 USED = Field(
     "agent.used",
     YesNo(),
-    label=Text("是否委托他人办理", "Is someone else mandated"),
+    label=Text("是否委托他人办理", "Handled by an agent"),
     hint=Text("本人或负责人自己去办的，选“否”", "“No” when the principal goes in person"),
     help=Text(
         "由员工以外的人或代办公司到窗口办理的选“是”，程序会打印授权委托书，并要求代理人的身份证。网上办理用的是负责人"

@@ -177,7 +177,7 @@ CERTIFICATE_EXPIRES = Field(
     label=Text("证件有效期至", "Certificate valid until"),
     hint=Text(
         "营业期限的最后一天，如 2046-05-31；无固定期限填“长期”",
-        "Last day of the term, e.g. 2046-05-31; “long_term” without one",
+        "Last day of the term, e.g. 2046-05-31; “Long term” without one",
     ),
     help=Text(
         "看营业执照的“营业期限”，新版执照不印期限的填“长期”，也可在国家企业信用信息公示系统查。证件过期会被退回；同一"

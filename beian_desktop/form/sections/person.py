@@ -159,7 +159,7 @@ class Person:
             label=Text("证件有效期至", "Certificate valid until"),
             hint=self._text(
                 "身份证国徽面右边的日期，如 2040-05-31，或“长期”",
-                "The last date on the emblem side, e.g. 2040-05-31, or “长期”",
+                "The last date on the emblem side, e.g. 2040-05-31, or “Long term”",
             ),
             help=self._text(
                 "身份证国徽面“有效期限”横线后面的日期。46 岁以上办的身份证才可能是“长期”。证件过期会被退回（平台操作"

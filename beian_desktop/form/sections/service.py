@@ -12,7 +12,7 @@ from beian_desktop.system.language import Text
 INTERACTIVE = Field(
     "service.interactive",
     YesNo(),
-    label=Text("是否提供互联网交互服务", "Is there interactive service"),
+    label=Text("是否提供互联网交互服务", "Interactive service"),
     hint=Text(
         "访客能发布文字、图片、音视频给别人看的，选“是”",
         "“Yes” when visitors can publish text, pictures, sound or video to others",

@@ -150,14 +150,14 @@ CONNECTED_ON = Field(
     label=Text("网络正式联通日期", "Date of going online"),
     hint=Text(
         "域名能打开网站的第一天，如 2026-11-01；记不清填“不清楚”",
-        "First day the domain showed the site, e.g. 2026-11-01; or “unknown”",
+        "First day the domain showed the site, e.g. 2026-11-01, or “Not known”",
     ),
     help=Text(
         "公安部令第33号第十二条：自网络正式联通之日起三十日内备案，期限从这一天算起。一般是网站解析生效、公众能访问的"
         "那天，可问建站公司或看云服务器的开通记录。填“不清楚”就不计算期限，只作提醒。",
         "Order 33, art. 12: file within thirty days of going online, so the limit counts from this day. Normally the "
         "day the name resolved and the public could reach the site; ask whoever built it or look at the cloud "
-        "console. With “unknown” no limit is computed, only a reminder shown.",
+        "console. With “Not known” no limit is computed, only a reminder shown.",
     ),
     required=ALWAYS,
     after=After.OWN,

@@ -30,6 +30,7 @@ DELETE = Text("删除…", "Delete…")
 FILINGS = Text("备案（{count}）", "Filings ({count})")
 FILING = Text("{title}　{domain}　{state}", "{title}  {domain}  {state}")
 NO_FILINGS = Text("还没有备案。", "No filings yet.")
+PAPER = Text("{slot}：{name}", "{slot}: {name}")
 PAPERS = Text("证件材料（{count}）", "Papers ({count})")
 NO_PAPERS = Text(
     "还没有证件材料。在它的备案里添加，离开那份备案时会问要不要放到客户这里。",
@@ -164,7 +165,7 @@ class ClientPage(QWidget):
                 slot = desk.say(FORM.slot(paper.slot).label)
             except UnknownField:
                 slot = paper.slot
-            name = label(f"{slot}：{paper.name}", wraps=True)
+            name = label(desk.say(PAPER, slot=slot, name=paper.name), wraps=True)
             away = button(desk.say(TAKE_AWAY), partial(self.takes_away.emit, paper.id), "link")
             away.setAccessibleName(f"{away.text()} {slot} {paper.name}")
             line = row(name, away)

@@ -14,7 +14,9 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.form.field import Question
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.widgets import restyle
-from beian_desktop.system.language import Language
+from beian_desktop.system.language import Language, Text
+
+OF_LABEL = Text("{label}：{own}", "{label}: {own}")
 
 
 class Input(QWidget):
@@ -71,7 +73,7 @@ class Input(QWidget):
             own = part.property("own-name")
             box = part.lineEdit() if isinstance(part, QComboBox) else None
             for told in (part, box) if box is not None else (part,):  # the box in it has the focus
-                told.setAccessibleName(f"{label}：{own}" if own else label)
+                told.setAccessibleName(self.desk.say(OF_LABEL, label=label, own=own) if own else label)
                 told.setAccessibleDescription(description)
 
     @property

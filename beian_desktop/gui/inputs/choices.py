@@ -24,10 +24,11 @@ from beian_desktop.form.field import BaseField, Field
 from beian_desktop.form.kinds import YesNo
 from beian_desktop.form.options import Option
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.base import FocusWatch, Input
 from beian_desktop.gui.inputs.boxes import Line
-from beian_desktop.gui.inputs.wrapping import Radio, Tick
-from beian_desktop.gui.widgets import hint_label
+from beian_desktop.gui.inputs.wrapping import Hint, Radio, Tick
+from beian_desktop.gui.theme import choice_indent
 from beian_desktop.system.language import Text
 
 OWN_WORDS = Text("请写明", "Please specify")
@@ -97,12 +98,10 @@ class RadioInput(Input):
         FocusWatch(button, self.left.emit)
         if option.hint is None:
             return button
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(button)
-        layout.addWidget(hint_label(option.hint.in_(self.language)), 1)
-        return row
+        beside = QWidget()
+        indent = choice_indent(self.desk.preferences.text_size)
+        beside.setLayout(Flow(button, Hint(option.hint.in_(self.language)), spacing=4, indent=indent))
+        return beside
 
     def _chosen(self) -> None:
         if self.words is not None:

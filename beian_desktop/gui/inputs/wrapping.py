@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QLabel,
     QRadioButton,
     QSizePolicy,
     QStyle,
@@ -73,6 +74,22 @@ class Tick(QCheckBox):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         _paint(self, option, QStyle.ControlElement.CE_CheckBox)
+
+
+class Hint(QLabel):
+    """A small muted text that likes to stand in one line, and wraps where there is no room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "hint")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """The whole text in one line."""
+        self.ensurePolished()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(wide, self.heightForWidth(wide))
 
 
 def _may_shrink(button: QAbstractButton) -> None:

@@ -345,7 +345,7 @@ class SlotCard(QFrame):
             return self.desk.say(OPTIONAL)
         text = "● " + self.desk.say(REQUIRED) if required else "○ " + self.desk.say(WISHED)
         if self.slot.required.fields():
-            why = self.slot.required.explain(self.desk.language)
+            why = self.slot.required.why(self.draft.answers, self.desk.language)
             text += ("：" if self.desk.language is Language.ZH else ", ") + self.desk.say(BECAUSE, why=why)
         return text
 

@@ -13,7 +13,8 @@ from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.question_block import QuestionBlock, lead_on
 from beian_desktop.gui.sketch import Sketch
-from beian_desktop.gui.widgets import ScrollPage, clear, frame, hint_label, label, link_button
+from beian_desktop.gui.theme import choice_indent
+from beian_desktop.gui.widgets import ScrollPage, bullet, clear, frame, hint_label, label, link_button
 from beian_desktop.services.help import topic
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.first_start import (
@@ -69,7 +70,7 @@ class Choice(QFrame):
         button.setAccessibleDescription(desk.say(told[1]))
         self.buttons.addButton(button, index)
         hint = hint_label(desk.say(told[1]))
-        hint.setIndent(30)
+        hint.setIndent(choice_indent(desk.preferences.text_size))
         both = QVBoxLayout()
         both.setSpacing(0)
         both.addWidget(button)
@@ -209,7 +210,7 @@ def _fill_truth(card: QFrame, desk: Desk, reads: Callable[[str], object]) -> Non
     assert isinstance(layout, QVBoxLayout)
     layout.addWidget(label(desk.say(IS_IT_TRUE), "label", wraps=True))
     for line in TRUTH:
-        layout.addWidget(label("·  " + desk.say(line), wraps=True))
+        layout.addLayout(bullet(desk.say(line)))
     layout.addWidget(link_button(topic("notice-call", desk.language).title, lambda: reads("notice-call")))
 
 

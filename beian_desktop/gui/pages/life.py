@@ -90,6 +90,7 @@ UNDO_WHAT = Text("这一步记下的日期和内容会清掉，其他内容不�
 UNDO_YES = Text("撤回(&T)", "&Take back")
 ASKS_WAY = Text("{way}：另建一份备案吗？", "{way}: begin another filing?")
 BEGIN_YES = Text("新建(&B)", "&Begin it")
+DATE = Text("{near}　{day}　{what}", "{what}: {day}. {near}")
 NOTED = Text("{label}：{answer}", "{label}: {answer}")
 PAST = Text("办理经过", "What was noted so far")
 CHANGED = Text("这次改了 {count} 项：{names}", "Changed so far: {count} ({names})")
@@ -181,7 +182,12 @@ class LifePage(Step):
     def _show_watched(self, found: list[Watched]) -> None:
         """The dates to watch, as on the due board."""
         lines = [
-            f"{near_of(self.desk, each)}　{day_of(self.desk, each.due.by)}　{each.what(self.desk.language)}"
+            self.desk.say(
+                DATE,
+                what=each.what(self.desk.language),
+                near=near_of(self.desk, each),
+                day=day_of(self.desk, each.due.by),
+            )
             for each in found
         ]
         self.dates.setText("\n".join(lines))

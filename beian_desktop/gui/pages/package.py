@@ -20,7 +20,7 @@ from beian_desktop.gui.pages.preview import PreviewCard
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.pages.word_forms import WordForms
 from beian_desktop.gui.preferences import UPLOAD_PROFILES
-from beian_desktop.gui.widgets import button, clear, frame, label, row
+from beian_desktop.gui.widgets import bullet, button, clear, frame, label, row
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -124,9 +124,11 @@ class PackagePage(Step):
         self.column.addWidget(self.documents)
         self.column.addWidget(self.word)
         contents = frame("card", QVBoxLayout, 22, 8)
-        contents.layout().addWidget(label(self.desk.say(CONTENTS), "heading"))  # type: ignore[union-attr]
+        inside = contents.layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.addWidget(label(self.desk.say(CONTENTS), "heading"))
         for part in PARTS:
-            contents.layout().addWidget(label("·  " + self.desk.say(part), wraps=True))  # type: ignore[union-attr]
+            inside.addLayout(bullet(self.desk.say(part)))
         self.column.addWidget(contents)
         self.column.addStretch(1)
         self._working(False)
@@ -263,7 +265,7 @@ class PackagePage(Step):
         for warning in package.warnings:
             self.result.addWidget(label(self.desk.say(warning), "warning", wraps=True))
         for file in package.files:
-            self.result.addWidget(label(f"·  {file.path}", wraps=True))
+            self.result.addLayout(bullet(str(file.path)))
         opener = button(self.desk.say(OPEN), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(package.folder))))
         self.result.addLayout(row(opener, None))
         opener.setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.sheet import Heading
-from beian_desktop.gui.widgets import frame, label
+from beian_desktop.gui.widgets import bullet, frame, label
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.first_plan import ASK_BUILDER, Left, Part, Plan
 
@@ -36,7 +36,10 @@ def limits_card(desk: Desk, plan: Plan) -> QFrame:
 def part_card(desk: Desk, part: Part) -> QFrame:
     """A heading with its lines."""
     card = _card(desk, part)
-    _add_lines(card, ["·  " + desk.say(line) for line in part.lines])
+    inside = card.layout()
+    assert isinstance(inside, QVBoxLayout)
+    for line in part.lines:
+        inside.addLayout(bullet(desk.say(line)))
     return card
 
 

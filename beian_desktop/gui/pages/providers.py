@@ -8,8 +8,8 @@ from beian_desktop.filing.answers import Answers
 from beian_desktop.form.sections import access, registrar
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.inputs.provider import ProviderInput
-from beian_desktop.gui.pages.questions import QuestionsPage, SectionCard
-from beian_desktop.gui.widgets import button, row
+from beian_desktop.gui.pages.questions import QuestionsPage, SectionCard, in_line
+from beian_desktop.gui.widgets import button
 from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.providers import FIELDS, Kind, Provider, learn, provider_of
 from beian_desktop.system.language import Text
@@ -38,7 +38,7 @@ class ProvidersPage(QuestionsPage):
         opens.setToolTip(self.draft.desk.say(REMEMBERS))
         layout = card.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertLayout(2, row(opens, None))
+        layout.insertLayout(2, in_line(opens))
 
     def open_book(self, kind: Kind) -> None:
         """Offers all providers of a kind below the name."""

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from beian_desktop.form.field import BaseField, Question, Repeat, Section
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.question_block import QuestionBlock, lead_on
-from beian_desktop.gui.widgets import ScrollPage, button, label, show_when
+from beian_desktop.gui.widgets import ScrollPage, button, label, row, show_when
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.asking import Asked, asked
 from beian_desktop.wizard.closed import banner
@@ -19,6 +19,8 @@ from beian_desktop.wizard.pages import Page
 
 MORE = Text("更多（{count} 项，一般不用填）", "More ({count}, normally not needed)")
 DENSE_WIDTH = 1280
+_TEXT = 17
+"""Where the words of a question begin in its card, in pixels: behind its margin and the line that marks what is wrong."""
 ROOM_FOR_TWO = 720
 """The narrowest view, in pixels and with text of 100 %, in which two columns have room for the longest county."""
 TOO_LARGE_FOR_TWO = 175
@@ -40,7 +42,8 @@ class QuestionsPage(ScrollPage):
         self.banner = label("", "help", wraps=True)
         self.banner.hide()
         self.column.addWidget(self.banner)
-        self.cards = [SectionCard(draft, section, alone=len(page.sections) == 1) for section in page.sections]
+        alone = len(page.sections) == 1
+        self.cards = [SectionCard(draft, each, alone=alone or each.label == page.label) for each in page.sections]
         for card in self.cards:
             card.went_on.connect(self._go_on)
             self.column.addWidget(card)
@@ -138,9 +141,9 @@ class SectionCard(QFrame):
         layout.setSpacing(12)
         if not alone:
             heading = label(draft.desk.say(section.label), "heading", wraps=True)
-            heading.setIndent(14)
+            heading.setIndent(_TEXT)
             hint = label(draft.desk.say(section.hint), "hint", wraps=True)
-            hint.setIndent(14)
+            hint.setIndent(_TEXT)
             layout.addWidget(heading)
             layout.addWidget(hint)
         self.grid = QGridLayout()
@@ -148,7 +151,7 @@ class SectionCard(QFrame):
         self.grid.setHorizontalSpacing(28)
         layout.addLayout(self.grid)
         self.more = button("", self._open_more, "link")
-        layout.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(in_line(self.more))
 
     def _open_more(self) -> None:
         shown = len(self.shown_blocks())
@@ -245,6 +248,13 @@ class SectionCard(QFrame):
         parts = [part for block in self.shown_blocks() for part in block.input.stops()]
         for before, after in pairwise([*parts, self.more]):
             QWidget.setTabOrder(before, after)
+
+
+def in_line(link: QWidget) -> QHBoxLayout:
+    """A link of a card, its words under those of the questions."""
+    made = row(link, None)
+    made.setContentsMargins(_TEXT - 3, 0, 0, 0)
+    return made
 
 
 def _rare(question: Question) -> bool:

@@ -26,7 +26,7 @@ from beian_desktop.wizard.targets import Target, target
 CHANGE = Text("修改", "Change")
 MISSING = Text("还没填写", "Not answered yet")
 EMPTY = Text("未填（选填）", "Empty (optional)")
-SAME = Text("同主体负责人", "As the principal")
+SAME = Text("{shown}（同主体负责人）", "{shown} (as the principal)")
 KEPT = Text("保留着但用不到的内容", "Kept but not used")
 KEPT_WHY = Text(
     "前面的选择变了，下面这些不再需要，不检查也不打印。",
@@ -166,4 +166,4 @@ class ReviewPage(Step):
         if line.standing is Standing.EMPTY or not line.shown:
             return self.desk.say(EMPTY), "hint"
         text = "\n".join(line.shown)
-        return (f"{text}（{self.desk.say(SAME)}）", "muted") if line.standing is Standing.LINKED else (text, "")
+        return (self.desk.say(SAME, shown=text), "muted") if line.standing is Standing.LINKED else (text, "")

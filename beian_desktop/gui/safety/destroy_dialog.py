@@ -117,7 +117,7 @@ class DestroyDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(self.page, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
+        foot.setContentsMargins(32, 0, 32, 0)
         foot.addWidget(self.wrong)
         foot.addWidget(self.busy)
         foot.addLayout(row(self.print, self.save, None, self.cancel, self.do))

@@ -112,7 +112,7 @@ class EncryptDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(self.steps, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
+        foot.setContentsMargins(32, 0, 32, 0)
         foot.addWidget(self.wrong)
         foot.addWidget(self.busy)
         foot.addLayout(row(self.cancel, None, self.back, self.next))

@@ -96,7 +96,7 @@ class PassphraseDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(page, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
+        foot.setContentsMargins(32, 0, 32, 0)
         foot.addWidget(self.wrong)
         foot.addWidget(self.busy)
         foot.addLayout(row(self.cancel, None, self.do))
