@@ -61,26 +61,6 @@ def unusable(attachment: Attachment) -> Failure:
     return Failure(UNUSABLE.filled(name=name))
 
 
-def picture(
-    content: Content,
-    file_type: FileType,
-    *,
-    turn: int = 0,
-    crop: Crop | None = None,
-    max_side: int = MAX_SIDE,
-    page: int = 0,
-) -> bytes:
-    """One page as the bytes of an upright JPEG without EXIF.
-
-    ``turn`` counts clockwise quarter turns, ``crop`` keeps left, top, right, bottom in thousandths of the upright
-    picture. Raises IndexError when there is no such page, and what the decoders raise on bad content.
-    """
-    for index, found in enumerate(_pages(content, file_type, max_side)):
-        if index == page:
-            return jpeg(adjusted(found, turn, crop, max_side))
-    raise IndexError(page)
-
-
 def _pages(content: Content, file_type: FileType, max_side: int) -> Iterator[Image]:
     if file_type is FileType.PDF:
         with pdf_pages.opened(content) as document:

@@ -14,8 +14,6 @@ _MINISTRY = ("miit.gov.cn", "miitbeian.gov.cn")
 _ADDRESS = re.compile(r"(?:https?:)?//+(?:[^/@?#]*@)?([^/?#:]+)(.*)", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"(?:record)?code\s*=\s*[^0-9&]{0,12}([0-9]+)", re.IGNORECASE)
 _DROPPED = re.compile(r"[\t\r\n]")
-SCRIPTED = re.compile(r"\s*(?:javascript:|#?$|about:)", re.IGNORECASE)
-"""What an href is that leads nowhere by itself."""
 
 
 def parted(href: str) -> tuple[str, str]:

@@ -43,8 +43,8 @@ _TEXT_AND_DATES = {
         fix_en="Add the province and the city.",
     ),
     "area.unknown-code": message(
-        "区划表里没有代码 {area}。",
-        "The table of areas has no code {area}.",
+        "{date} 的区划表里没有代码 {area}。",
+        "The table of areas of {date} has no code {area}.",
         fix_zh="核对六位数字；新设立的区县可能还没有收录，可以照填。",
         fix_en="Check the six digits; a newly founded area may be missing in the table and can be kept.",
     ),

@@ -114,12 +114,9 @@ class Answers:
 
     # Writing
 
-    def with_text(self, field: BaseField, text: str, row: int = 0) -> Answers:
-        """These answers with one text changed."""
-        texts = list(self.texts(field))
-        texts.extend([""] * (row + 1 - len(texts)))
-        texts[row] = text
-        return self.with_texts(field, texts)
+    def with_text(self, field: BaseField, text: str) -> Answers:
+        """These answers with the first text of a field changed."""
+        return self.with_texts(field, (text, *self.texts(field)[1:]))
 
     def with_texts(self, field: BaseField, texts: Sequence[str]) -> Answers:
         """These answers with all texts of one field changed."""

@@ -35,19 +35,6 @@ STATE_LABELS = {
 }
 """``replaced``: its change, or its filing in another district, was approved, and that one holds now."""
 
-NEXT_STATES = {
-    State.DRAFT: (State.READY, State.SUBMITTED),
-    State.READY: (State.DRAFT, State.SUBMITTED),
-    State.SUBMITTED: (State.REVIEWING, State.RETURNED, State.APPROVED, State.CANCELLED),
-    State.REVIEWING: (State.RETURNED, State.APPROVED, State.CANCELLED),
-    State.RETURNED: (State.DRAFT, State.SUBMITTED),
-    State.APPROVED: (State.CHANGING, State.CANCELLED, State.REPLACED),
-    State.CHANGING: (State.APPROVED, State.CANCELLED, State.REPLACED),
-    State.CANCELLED: (),
-    State.REPLACED: (),
-}
-
-
 OPEN = (State.DRAFT, State.READY, State.RETURNED)
 """In these states the answers may be given freely."""
 UNDER_REVIEW = (State.SUBMITTED, State.REVIEWING)

@@ -178,10 +178,10 @@ _WORDS = {
 }
 
 
-def as_markdown(language: Language, form: Form = FORM) -> str:
+def as_markdown(language: Language) -> str:
     """The form as a Markdown document in ``language``."""
     lines = [f"# {_say('title', language)}", "", _say("intro", language), ""]
-    for section in form.sections:
+    for section in FORM.sections:
         lines += _section_lines(section, language)
     return "\n".join(lines).rstrip() + "\n"
 

@@ -50,6 +50,6 @@ class Option:
         return (self.code, self.label.zh, self.label.en, *self.aliases)
 
 
-def listed(text: str, english: str, *, free: bool = False, first: bool = True) -> Option:
+def listed(text: str, english: str, *, free: bool = False) -> Option:
     """An option of a list without codes: the Chinese text is the code."""
-    return Option(text, Text(text, english), free=free, first=first)
+    return Option(text, Text(text, english), free=free)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -76,15 +75,12 @@ LONGEST = 160
 
 
 class CopyPanel(QWidget):
-    """Stays on top of the browser. ``leads`` carries the question to mend in the main window.
-
-    ``reveals`` shows a picture in its folder.
-    """
+    """Stays on top of the browser. ``leads`` carries the question to mend in the main window."""
 
     leads = Signal(object)
     closed = Signal()
 
-    def __init__(self, draft: Draft, reveals: Callable[[Path], None] = reveal) -> None:
+    def __init__(self, draft: Draft) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.draft = draft
@@ -93,7 +89,6 @@ class CopyPanel(QWidget):
         self.done: dict[str, Done] = {}
         self.at = 0
         self.pictures: list[Path] = []
-        self._reveals = reveals
         self._clipboard = OurClipboard()
         self._closed = threading.Event()
         self._make_parts()
@@ -361,7 +356,7 @@ class CopyPanel(QWidget):
         if item == self.item and paths:
             self.pictures = paths
             self.show_item()
-            self._reveals(paths[0])
+            reveal(paths[0])
 
     def _not_opened(self, failure: Failure) -> None:
         self._say(self.desk.say(failure.says), "error")

@@ -94,11 +94,6 @@ def is_known(code: str) -> bool:
     return code in _rows()
 
 
-def table_date() -> str:
-    """The date (ISO 8601) of the newest data in the table."""
-    return _table()[0]
-
-
 @cache
 def provinces() -> tuple[Area, ...]:
     """The provinces of today by code; 兵团 and 铁路, which only the police use, last."""
@@ -175,7 +170,7 @@ def _full_name(code: str) -> str:
 def _read_code(text: str, code: str, findings: tuple[Finding, ...]) -> Reading[Area]:
     found = area(code)
     if found is None:
-        problem = finding("ARE-01", "area.unknown-code", Severity.WARNING, area=code)
+        problem = finding("ARE-01", "area.unknown-code", Severity.WARNING, area=code, date=_table()[0])
         unknown = Area(code, code, _name(code[:2] + "0000"), _city_name(code), None, False, False)
         return Reading(text, code, unknown, (*findings, problem))
     if found.abolished:
@@ -273,6 +268,7 @@ def _rows() -> dict[str, list[str]]:
 
 @cache
 def _table() -> tuple[str, dict[str, list[str]]]:
+    """The date of its newest data, ISO 8601, and the rows."""
     lines = resource(*_TABLE).read_text(encoding="utf-8").splitlines()
     date = lines[0].partition("date ")[2][:10]
     return date, {line[:6]: line.split("\t") for line in lines[2:]}

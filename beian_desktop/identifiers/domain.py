@@ -52,7 +52,6 @@ class HomeUrl:
     host: str
     port: int | None
     path: str
-    is_ip: bool
 
 
 def read_domain(text: str) -> Reading[Domain]:
@@ -94,7 +93,7 @@ def read_home_url(text: str) -> Reading[HomeUrl]:
         return Reading(text, None, None, findings)
     shown = f"[{host}]" if ":" in host else host
     url = f"{scheme}://{shown}{'' if port is None else f':{port}'}{path or '/'}"
-    parts = HomeUrl(url, scheme, host, port, path or "/", _ip(host) is not None)
+    parts = HomeUrl(url, scheme, host, port, path or "/")
     return Reading(text, url, parts, findings)
 
 

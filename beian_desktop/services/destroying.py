@@ -10,7 +10,6 @@ from pathlib import Path
 
 from beian_desktop.filing.filing import Filing
 from beian_desktop.services.workspace import Workspace
-from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
 LONGEST_KEPT = timedelta(366)
@@ -81,14 +80,6 @@ def destroy(workspace: Workspace, filing_ids: Sequence[str], *, backups_too: boo
         if one.path.exists()
     )
     return Receipt(_client(filings), gone, moment, workspace.user, encrypted, left)
-
-
-def destroy_client(workspace: Workspace, client_id: str, *, backups_too: bool = False) -> Receipt:
-    """The same for all filings of a client. Raises Failure when there is none of that id."""
-    wanted = [summary.id for summary in workspace.summaries() if summary.client_id == client_id]
-    if not wanted:
-        raise Failure(_NO_CLIENT.filled(client=client_id))
-    return destroy(workspace, wanted, backups_too=backups_too)
 
 
 def _told(workspace: Workspace, filing: Filing) -> Destroyed:
@@ -200,8 +191,4 @@ _LAW = Text(
     "依据《中华人民共和国个人信息保护法》第二十一条（受托处理结束后返还或者删除）、第四十七条（处理目的已实现等情形下删除）。",
     "Under the Personal Information Protection Law of the PRC, articles 21 (return or deletion at the end of entrusted "
     "processing) and 47 (deletion once the purpose is achieved).",
-)
-_NO_CLIENT = Text(
-    "没有编号为 {client} 的客户。请用 store list --json 查看。",
-    "There is no client with the id {client}. See store list --json.",
 )

@@ -10,37 +10,12 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.links import linked
 from beian_desktop.filing.office import deciding_area
 from beian_desktop.services.own_files import OWN_PACKS
-from beian_desktop.services.writing import new_folder, put
-from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
 
 def own_packs(data: Path) -> Path:
     """The user's folder of packs in the data folder; it need not exist."""
     return data / OWN_PACKS
-
-
-COPY_EXISTS = Text(
-    "{path} 已经有了，没有覆盖。要重新开始，请先把它改名或移走。",
-    "{path} is there already and wasn't replaced. To begin anew, rename it or move it away.",
-)
-
-
-def copy_pack(pack_id: str, own: Path) -> Path:
-    """Copies a shipped pack into the user's folder, to be edited there; the copy then stands in its place.
-
-    Raises UnknownPack, and Failure when there is a copy already or the folder can't be written.
-    """
-    from beian_desktop.documents.pack import shipped_pack
-
-    folder = own / pack_id
-    source = shipped_pack(pack_id).folder
-    if folder.exists():
-        raise Failure(COPY_EXISTS.filled(path=folder))
-    with new_folder(folder) as temporary:
-        for path in sorted(source.iterdir()):
-            put(temporary / path.name, path.read_bytes())
-    return folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +38,13 @@ class DocumentList:
     warnings: tuple[Text, ...]
 
 
-def document_list(
-    filing: Filing, own: Path | None = None, pack_id: str | None = None, copies: Mapping[str, int] = {}
-) -> DocumentList:
-    """The documents that there are for the filing, with an agency's usual ``copies``.
-
-    Raises UnknownPack, or BrokenPack for the one asked for."""
+def document_list(filing: Filing, own: Path | None = None, copies: Mapping[str, int] = {}) -> DocumentList:
+    """The documents that there are for the filing, with an agency's usual ``copies``."""
     from beian_desktop.documents.packs import find_packs
     from beian_desktop.documents.planning import as_usual, plan
 
     packs, area = find_packs(own), deciding_area(filing.answers)
-    pack = as_usual(packs.named(pack_id) if pack_id else packs.for_area(area.code if area else None), copies)
+    pack = as_usual(packs.for_area(area.code if area else None), copies)
     documents = tuple(
         ListedDocument(
             planned.document.id, planned.document.title, planned.document.copies, planned.needed, planned.why

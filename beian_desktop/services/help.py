@@ -43,12 +43,6 @@ class Topic:
         """The text without marks, as the search reads it."""
         return _MARKS.sub("", _LINK.sub(r"\1", self.markdown))
 
-    @property
-    def leads_to(self) -> tuple[str, ...]:
-        """The ids of the topics that it links to."""
-        found = (topic_of_link(target) for _, target in _LINK.findall(self.markdown))
-        return tuple(each for each in found if each is not None)
-
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -47,7 +47,7 @@ SUMMED = [
     *(FILING.c[name] for name in ("id", "title", "client", "client_name", "domain")),
     *(FILING.c.continues, _BEFORE.c.title),
     *(FILING.c[name] for name in ("answered", "missing", "errors")),
-    *(FILING.c[name] for name in ("subject_state", "site_state", "due", "created", "changed")),
+    *(FILING.c[name] for name in ("subject_state", "site_state", "due", "changed")),
 ]
 _KINDS = select(ANSWER.c.filing, ANSWER.c.text).where(
     ANSWER.c.field == literal_column(f"'{start.KIND.id}'"), ANSWER.c.row == literal_column("0")
@@ -261,7 +261,7 @@ _TEXTS = select(SEARCHED.c.filing, cast(SEARCHED.c.text, LargeBinary))
 
 def _summary(row: Sequence[Any], kind: str | None) -> Summary:
     """Taken apart by position, which is quick: a list of 10,000 filings is shown while somebody types."""
-    *plain, continues, continued, answered, missing, errors, subject, at_site, due, created, changed = row
+    *plain, continues, continued, answered, missing, errors, subject, at_site, due, changed = row
     filing_id, title, client, client_name, domain = plain
     return Summary(
         filing_id,
@@ -277,7 +277,6 @@ def _summary(row: Sequence[Any], kind: str | None) -> Summary:
         errors,
         _STATUS[subject, at_site],
         None if due is None else date.fromisoformat(due),
-        datetime.fromisoformat(created),
         datetime.fromisoformat(changed),
     )
 

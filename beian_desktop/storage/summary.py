@@ -35,7 +35,6 @@ class Summary:
     errors: int
     status: Status
     due: date | None
-    created_at: datetime
     changed_at: datetime
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
-from beian_desktop.form.declaration import FORM
 from beian_desktop.form.field import Question, Section
 from beian_desktop.form.sections import (
     access,
@@ -52,8 +51,8 @@ class Page:
         return not self.sections or any(True for _ in self.questions(answers))
 
 
-def _page_of(section: Section, page_id: str | None = None) -> Page:
-    return Page(page_id or section.id, section.label, section.hint, (section,))
+def _page_of(section: Section) -> Page:
+    return Page(section.id, section.label, section.hint, (section,))
 
 
 PROVIDERS = Page(
@@ -190,9 +189,3 @@ def neighbour(current: Page, answers: Answers, step: int) -> Page:
         return pages[0]
     index = pages.index(current) + step
     return pages[min(max(index, 0), len(pages) - 1)]
-
-
-def unplaced_sections() -> tuple[str, ...]:
-    """Sections of the form that no page asks; the attachments have a page of their own."""
-    placed = {section.id for candidate in PAGES for section in candidate.sections}
-    return tuple(s.id for s in FORM.sections if s.id not in placed and s.questions)

@@ -11,9 +11,9 @@ from beian_desktop.attachments.content import InMemory
 from beian_desktop.attachments.fit import READABLE_SIDE, fitted
 from beian_desktop.attachments.imaging import ORIENTATION
 from beian_desktop.attachments.measure import measure
-from beian_desktop.attachments.picture import picture, pictures
+from beian_desktop.attachments.picture import jpeg, pictures
 from beian_desktop.attachments.sample_scan import PAGE, draw_pdf, draw_scan
-from beian_desktop.filing.files import Attachment, FileType
+from beian_desktop.filing.files import Attachment
 from beian_desktop.system.failure import Failure
 
 Save = Callable[..., bytes]
@@ -26,6 +26,12 @@ def opened(data: bytes) -> Image.Image:
 def attachment(data: bytes, turn: int = 0, crop: tuple[int, int, int, int] | None = None) -> Attachment:
     content = InMemory(data)
     return Attachment("1", "operator.certificate", "执照", measure(content, "执照"), content, turn, crop)
+
+
+def one(data: bytes, turn: int = 0, crop: tuple[int, int, int, int] | None = None) -> Image.Image:
+    """The picture of a file of one page."""
+    [made] = pictures(attachment(data, turn, crop))
+    return made
 
 
 @pytest.fixture
@@ -55,31 +61,30 @@ def test_exif_turn_and_place_leave_the_picture_upright(quarters: Image.Image, sa
     exif = Image.Exif()
     exif[ORIENTATION] = 6  # the camera was held on its side: show it turned clockwise
     exif.get_ifd(0x8825)[1] = "N"
-    made = opened(picture(InMemory(saved(quarters, exif=exif, quality=95)), FileType.JPEG))
+    made = one(saved(quarters, exif=exif, quality=95))
     assert made.size == (200, 400)
     assert corners(made) == ["blue", "red", "green", "white"]
-    assert not made.getexif()
-    assert b"Exif" not in picture(InMemory(saved(quarters, exif=exif)), FileType.JPEG)
+    assert b"Exif" not in jpeg(made)
 
 
 def test_a_quarter_turn_is_clockwise(quarters: Image.Image, saved: Save) -> None:
-    made = opened(picture(InMemory(saved(quarters, "PNG")), FileType.PNG, turn=1))
+    made = one(saved(quarters, "PNG"), turn=1)
     assert corners(made) == ["blue", "red", "green", "white"]
 
 
 def test_a_crop_keeps_its_part_of_the_upright_picture(quarters: Image.Image, saved: Save) -> None:
-    made = opened(picture(InMemory(saved(quarters, "PNG")), FileType.PNG, crop=(500, 0, 1000, 500)))
+    made = one(saved(quarters, "PNG"), crop=(500, 0, 1000, 500))
     assert made.size == (200, 100)
     assert corners(made) == ["green"] * 4
 
 
 def test_an_empty_crop_leaves_a_pixel(quarters: Image.Image, saved: Save) -> None:
-    made = opened(picture(InMemory(saved(quarters, "PNG")), FileType.PNG, crop=(1000, 1000, 1000, 1000)))
+    made = one(saved(quarters, "PNG"), crop=(1000, 1000, 1000, 1000))
     assert made.size == (1, 1)
 
 
 def test_transparency_becomes_white_paper(saved: Save) -> None:
-    made = opened(picture(InMemory(saved(Image.new("RGBA", (50, 50), (0, 0, 0, 0)), "PNG")), FileType.PNG))
+    made = one(saved(Image.new("RGBA", (50, 50), (0, 0, 0, 0)), "PNG"))
     assert made.convert("RGB").getpixel((20, 20)) == (255, 255, 255)
 
 
@@ -126,16 +131,6 @@ def test_a_file_that_broke_after_it_was_measured_is_refused(card: Image.Image, s
     broken = Attachment("1", whole.slot, whole.name, whole.facts, InMemory(saved(card)[:2000]))
     with pytest.raises(Failure, match="执照"):
         list(pictures(broken))
-
-
-def test_a_page_that_is_not_there_is_an_index_error(card: Image.Image, saved: Save) -> None:
-    with pytest.raises(IndexError):
-        picture(InMemory(saved(card)), FileType.JPEG, page=1)
-
-
-def test_the_same_picture_gives_the_same_bytes(card: Image.Image, saved: Save) -> None:
-    data = saved(card)
-    assert picture(InMemory(data), FileType.JPEG) == picture(InMemory(data), FileType.JPEG)
 
 
 @pytest.mark.parametrize("limit", [5 * 1024 * 1024, 512 * 1024, 400 * 1024])

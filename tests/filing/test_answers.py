@@ -47,7 +47,7 @@ def test_a_text_taken_away_leaves_no_trace() -> None:
 
 
 def test_a_list_keeps_its_order_and_the_empty_items_between() -> None:
-    answers = Answers().with_text(site.OTHER_DOMAINS, "example.cn", 2).with_text(site.OTHER_DOMAINS, "example.org", 0)
+    answers = Answers({site.OTHER_DOMAINS: ("", "", "example.cn")}).with_text(site.OTHER_DOMAINS, "example.org")
     assert answers.texts(site.OTHER_DOMAINS) == ("example.org", "", "example.cn")
     assert [domain.host for domain in answers.all(site.OTHER_DOMAINS)] == ["example.org", "example.cn"]
 

@@ -18,12 +18,26 @@ from beian_desktop.filing.life import (
     step_back,
     wrong_answers,
 )
-from beian_desktop.filing.status import NEXT_STATES, State, Status
+from beian_desktop.filing.status import State, Status
 from beian_desktop.form.sections import account, result, start
 from tests.checks.honest import INDIVIDUAL, Given, filing
 
 TODAY = date(2026, 11, 23)
 SENT: Given = {result.SUBMITTED_ON: "2026-11-20", result.SUBMITTED_BY: "online"}
+
+
+NEXT_STATES = {
+    State.DRAFT: (State.READY, State.SUBMITTED),
+    State.READY: (State.DRAFT, State.SUBMITTED),
+    State.SUBMITTED: (State.REVIEWING, State.RETURNED, State.APPROVED, State.CANCELLED),
+    State.REVIEWING: (State.RETURNED, State.APPROVED, State.CANCELLED),
+    State.RETURNED: (State.DRAFT, State.SUBMITTED),
+    State.APPROVED: (State.CHANGING, State.CANCELLED, State.REPLACED),
+    State.CHANGING: (State.APPROVED, State.CANCELLED, State.REPLACED),
+    State.CANCELLED: (),
+    State.REPLACED: (),
+}
+"""The ways between the states."""
 
 
 def at(subject: State, site: State, *given: Given) -> Filing:

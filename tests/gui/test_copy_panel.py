@@ -88,9 +88,11 @@ def test_an_answer_changed_meanwhile_is_to_be_copied_again(panel: CopyPanel, sam
     assert "operator.name" not in panel.done
 
 
-def test_a_picture_is_put_into_a_private_folder_that_goes_with_the_panel(panel: CopyPanel, window: Window) -> None:
+def test_a_picture_is_put_into_a_private_folder_that_goes_with_the_panel(
+    panel: CopyPanel, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown: list[Path] = []
-    panel._reveals = shown.append
+    monkeypatch.setattr("beian_desktop.gui.copy_panel.reveal", shown.append)
     window.desk.preferences.upload_profile = "400kb"
     go(panel, "operator.certificate")
     assert "400 KB" in panel.how.text()

@@ -17,7 +17,6 @@ from beian_desktop.identifiers.area import (
     provinces,
     read_area,
     search_areas,
-    table_date,
 )
 from tests.identifiers.vectors import codes, errors
 
@@ -349,10 +348,6 @@ def test_search_offers_no_abolished_area_and_gb_before_police() -> None:
 )
 def test_place_names_with_several_readings(name: str, initials: str) -> None:
     assert name in [each.name[:-1] for each in search_areas(initials, 50)]
-
-
-def test_the_table_carries_its_date() -> None:
-    assert table_date() == "2026-11-23"
 
 
 def test_importing_reads_no_table() -> None:

@@ -245,18 +245,18 @@ def test_longest_allowed_names(tail: str) -> None:
     [
         (
             "https://www.example.com/a?b#c",
-            HomeUrl("https://www.example.com/a?b#c", "https", "www.example.com", None, "/a?b#c", False),
+            HomeUrl("https://www.example.com/a?b#c", "https", "www.example.com", None, "/a?b#c"),
         ),
-        ("example.com", HomeUrl("http://example.com/", "http", "example.com", None, "/", False)),
-        ("8.8.8.8:8080/x", HomeUrl("http://8.8.8.8:8080/x", "http", "8.8.8.8", 8080, "/x", True)),
+        ("example.com", HomeUrl("http://example.com/", "http", "example.com", None, "/")),
+        ("8.8.8.8:8080/x", HomeUrl("http://8.8.8.8:8080/x", "http", "8.8.8.8", 8080, "/x")),
         (
             "https://[2400:3200::1]:8443/",
-            HomeUrl("https://[2400:3200::1]:8443/", "https", "2400:3200::1", 8443, "/", True),
+            HomeUrl("https://[2400:3200::1]:8443/", "https", "2400:3200::1", 8443, "/"),
         ),
-        ("https://[2400:3200::1]", HomeUrl("https://[2400:3200::1]/", "https", "2400:3200::1", None, "/", True)),
-        ("2400:3200::1", HomeUrl("http://[2400:3200::1]/", "http", "2400:3200::1", None, "/", True)),
-        ("http://例子.中国/", HomeUrl("http://例子.中国/", "http", "例子.中国", None, "/", False)),
-        ("8.8.8.8:65535", HomeUrl("http://8.8.8.8:65535/", "http", "8.8.8.8", 65535, "/", True)),
+        ("https://[2400:3200::1]", HomeUrl("https://[2400:3200::1]/", "https", "2400:3200::1", None, "/")),
+        ("2400:3200::1", HomeUrl("http://[2400:3200::1]/", "http", "2400:3200::1", None, "/")),
+        ("http://例子.中国/", HomeUrl("http://例子.中国/", "http", "例子.中国", None, "/")),
+        ("8.8.8.8:65535", HomeUrl("http://8.8.8.8:65535/", "http", "8.8.8.8", 65535, "/")),
     ],
 )
 def test_home_pages_are_read(typed: str, parts: HomeUrl) -> None:

@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 23)
 FOUND: list[tuple[str, str, Finding]] = [
     ("area", "火星", finding("FMT-01", "area.unreadable")),
     ("area", "朝阳区", finding("FMT-01", "area.ambiguous", names="北京市朝阳区、吉林省长春市朝阳区")),
-    ("area", "330199", finding("ARE-01", "area.unknown-code", Severity.WARNING, area="330199")),
+    ("area", "330199", finding("ARE-01", "area.unknown-code", Severity.WARNING, area="330199", date="2026-11-23")),
     ("area", "330183", finding("ARE-01", "area.abolished", Severity.WARNING, area="330183", name="浙江省杭州市富阳市")),
     ("date", "x", finding("FMT-01", "date.unreadable")),
     ("date", "2026-02-30", finding("FMT-01", "date.not-real")),

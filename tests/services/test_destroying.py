@@ -7,15 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pypdfium2
-import pytest
 
 from beian_desktop.filing.filing import Client, Filing
 from beian_desktop.form.sections import operator, site
 from beian_desktop.services import backups
-from beian_desktop.services.destroying import as_pdf, as_text, destroy, destroy_client
-from beian_desktop.services.workspace import STORE_NAME, Workspace
+from beian_desktop.services.destroying import as_pdf, as_text, destroy
+from beian_desktop.services.workspace import Workspace
 from beian_desktop.system.clock import Clock
-from beian_desktop.system.failure import Failure
 
 CLOCK = Clock(date(2026, 11, 23))
 GONE, STAYS = Client("c1", "要删的客户"), Client("c2", "留下的客户")
@@ -36,7 +34,7 @@ def test_nothing_of_the_client_is_left_in_the_file(own_data_folder: Path, sample
         first = workspace.filing("gone").attachments[0]
         with first.content.open() as stream:
             scan = stream.read()
-        receipt = destroy_client(workspace, GONE.id)
+        receipt = destroy(workspace, ["gone"])
         assert [one.id for one in workspace.summaries()] == ["stays"]
         assert [one.client for one in workspace.clients()] == [STAYS]
         assert workspace.verify() == []
@@ -96,12 +94,3 @@ def test_the_receipt_is_printed_with_what_was_destroyed_and_what_remains(own_dat
     for words in ("个人信息删除回执", GONE.name, "绝密网站", "第二十一条", "2027-11-24", "盖章"):
         assert words in printed
     assert "gone" in as_text(receipt).en
-
-
-def test_an_unknown_client_is_told_and_the_file_stays(own_data_folder: Path) -> None:
-    with Workspace.open(own_data_folder, CLOCK) as workspace:
-        workspace.new_filing()
-        before = (own_data_folder / STORE_NAME).stat().st_mtime_ns
-        with pytest.raises(Failure):
-            destroy_client(workspace, "nobody")
-        assert (own_data_folder / STORE_NAME).stat().st_mtime_ns == before

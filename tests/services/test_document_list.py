@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
-from beian_desktop.documents.failures import UnknownPack
 from beian_desktop.documents.pack import shipped_pack
-from beian_desktop.services.document_list import copy_pack, document_list, own_packs
+from beian_desktop.services.document_list import document_list, own_packs
 from beian_desktop.services.sample import sample_filing
-from beian_desktop.system.failure import Failure
 
 SAMPLE = sample_filing(date(2026, 11, 23))
 
@@ -29,19 +25,3 @@ def test_a_broken_own_pack_is_a_warning(tmp_path: Path) -> None:
     (folder / "pack.toml").write_text("format = ", encoding="utf-8")
     (warning,) = document_list(SAMPLE, own_packs(tmp_path)).warnings
     assert "pack.toml" in warning.zh
-
-
-def test_a_shipped_pack_is_copied_to_be_edited_and_never_over_an_edited_one(tmp_path: Path) -> None:
-    own = own_packs(tmp_path)
-    folder = copy_pack("national", own)
-    manifest = folder / "pack.toml"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace("全国通用", "本所改版"), encoding="utf-8")
-    assert document_list(SAMPLE, own, "national").pack.zh == "本所改版"
-    with pytest.raises(Failure, match="national"):
-        copy_pack("national", own)
-
-
-def test_a_pack_may_be_asked_for() -> None:
-    assert document_list(SAMPLE, pack_id="beijing").pack.zh == "北京市"
-    with pytest.raises(UnknownPack):
-        document_list(SAMPLE, pack_id="nowhere")

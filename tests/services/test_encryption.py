@@ -14,7 +14,7 @@ from keyring.backend import KeyringBackend
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
-from beian_desktop.services.document_list import copy_pack, own_packs
+from beian_desktop.services.document_list import own_packs
 from beian_desktop.services.encryption import new_code, printable
 from beian_desktop.services.own_files import own_files
 from beian_desktop.services.providers import Kind, Provider, remember, remembered
@@ -32,7 +32,7 @@ from beian_desktop.storage.failures import (
 )
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
-from beian_desktop.system.paths import WINDOW_SETTINGS
+from beian_desktop.system.paths import WINDOW_SETTINGS, resource
 
 CLOCK = Clock(date(2026, 11, 23))
 PASSPHRASE = "一个 足够 长的 口令"
@@ -111,7 +111,7 @@ def test_a_backup_opens_on_another_computer_by_the_recovery_code(
 ) -> None:
     code = new_code()
     encrypted(own_data_folder, sample, code, remember=True)
-    copy_pack("national", own_packs(own_data_folder))
+    shutil.copytree(resource("packs", "national"), own_packs(own_data_folder) / "national")
     write_file(own_data_folder / "word" / "登记表.docx", b"a Word form")
     write_file(own_data_folder / WINDOW_SETTINGS, b"[General]\nprinter=HP\noffset-HP=1.5 -2\n")
     host = Provider(Kind.ACCESS, "示例云", on=CLOCK.today())

@@ -12,14 +12,14 @@ import pytest
 
 from beian_desktop.form.sections import site
 from beian_desktop.services import backups
-from beian_desktop.services.document_list import copy_pack, own_packs
+from beian_desktop.services.document_list import own_packs
 from beian_desktop.services.own_files import is_own, own_files
 from beian_desktop.services.workspace import Workspace
 from beian_desktop.storage.failures import BackupUnusable
 from beian_desktop.storage.store import Store
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
-from beian_desktop.system.paths import WINDOW_SETTINGS
+from beian_desktop.system.paths import WINDOW_SETTINGS, resource
 
 CLOCK = Clock(date(2026, 11, 23))
 SETTINGS = "[General]\noffset-HP%2520LaserJet=1.5 -2\nprinter=HP LaserJet\n"
@@ -31,7 +31,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def with_own_files(folder: Path) -> dict[str, bytes]:
     """Puts a pack, a Word form and settings into the data folder; what must come back."""
-    copy_pack("national", own_packs(folder))
+    shutil.copytree(resource("packs", "national"), own_packs(folder) / "national")
     (folder / "word").mkdir()
     (folder / "word" / "海淀登记表.docx").write_bytes(b"a Word form")
     (folder / "word" / "~$淀登记表.docx").write_bytes(b"Word's lock")

@@ -36,7 +36,7 @@ from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.selftest import attach, fill_pages
 from beian_desktop.gui.window import Window
 from beian_desktop.services.bundles import pack_to
-from beian_desktop.services.document_list import copy_pack, own_packs
+from beian_desktop.services.document_list import own_packs
 from beian_desktop.services.encryption import new_code
 from beian_desktop.services.packaging import Options, export
 from beian_desktop.services.preview import preview
@@ -54,7 +54,7 @@ data, clients, clock, sample = Path(sys.argv[1]), Path(sys.argv[2]), Clock(today
 secret, code = "correct horse battery", new_code()
 with Workspace.open(data, clock) as workspace:
     workspace.encrypt(code, code, passphrase=secret)
-copy_pack("national", own_packs(data))
+write_file(own_packs(data) / "mine" / "pack.toml", b"title = 'mine'")
 write_file(word_templates_folder(data) / "form.docx", b"a Word form")
 keep_log(data)
 make_application()
