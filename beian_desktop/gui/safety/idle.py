@@ -39,18 +39,20 @@ class Idle(QObject):
         for timer, then in ((self.quiet, self._announce), (self.last, self.left.emit)):
             timer.setSingleShot(True)
             timer.timeout.connect(then)
-        self._on = False
+        self._minutes = 0
 
     def watch(self, minutes: int) -> None:
-        """Watches from now on, for so many minutes without a sign of life; 0 for not at all."""
+        """Watches for so many minutes without a sign of life, 0 for not at all; goes on where it is so already."""
+        if minutes == self._minutes:
+            return
         application = QApplication.instance()
         assert application is not None
-        if (minutes > 0) is not self._on:
-            self._on = minutes > 0
-            (application.installEventFilter if self._on else application.removeEventFilter)(self)
+        if (minutes > 0) is not (self._minutes > 0):
+            (application.installEventFilter if minutes else application.removeEventFilter)(self)
+        self._minutes = minutes
         self.last.stop()
         self.quiet.setInterval(max(0, minutes * 60 - NOTICE) * 1000)
-        if self._on:
+        if minutes:
             self.quiet.start()
         else:
             self.quiet.stop()
@@ -60,7 +62,7 @@ class Idle(QObject):
         if self.last.isActive():
             self.last.stop()
             self.stayed.emit()
-        if self._on:
+        if self._minutes:
             self.quiet.start()
 
     def _announce(self) -> None:

@@ -354,7 +354,7 @@ class Safety(QObject):
             self.desk.tell(SOON, seconds=NOTICE)
 
     def _stayed(self) -> None:
-        self.window.notice.hide()
+        self.desk.withdrawn.emit(self.desk.say(SOON, seconds=NOTICE))
 
     def lock(self) -> None:
         """Saves what was typed, closes the data, forgets their key, and hides everything."""

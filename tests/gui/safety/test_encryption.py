@@ -10,8 +10,9 @@ from beian_desktop.form.sections import site
 from beian_desktop.gui.filling import wait_for, write
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.safety.encrypt_dialog import EncryptDialog
+from beian_desktop.gui.safety.idle import NOTICE
 from beian_desktop.gui.safety.passphrase_dialog import CHANGE, DECRYPT, PassphraseDialog
-from beian_desktop.gui.safety.safety import LOCKED, SEALED
+from beian_desktop.gui.safety.safety import LOCKED, SEALED, SOON
 from beian_desktop.gui.window import Window
 from beian_desktop.services.workspace import STORE_NAME, Workspace
 from beian_desktop.storage.access import is_sealed
@@ -133,18 +134,31 @@ def test_locking_saves_hides_everything_and_leads_back(open_window: Opens, folde
 def test_idle_is_announced_and_a_key_stays_it(open_window: Opens) -> None:
     window = open_window()
     encrypt(window)
+    soon = window.desk.say(SOON, seconds=NOTICE)
     assert not window.safety.idle.quiet.isActive()
     window.safety.lock_after(5)
     assert window.safety.idle.quiet.interval() == (5 * 60 - 30) * 1000
     window.safety.idle.quiet.timeout.emit()
     assert window.notice.isVisible()
+    assert window.notice.text.text() == soon
     assert window.safety.gate is None
+    window.safety.lock_after(5)  # told once more, as after a backup
     write(window.home.search, "x")
-    assert not window.notice.isVisible()
+    assert not window.notice.isVisible() or window.notice.text.text() != soon
     assert not window.safety.idle.last.isActive()
     window.safety.idle.quiet.timeout.emit()
     window.safety.idle.last.timeout.emit()
     wait_for(lambda: window.safety.gate is not None, "the lock")
+
+
+def test_a_key_leaves_another_notice_than_the_announced_lock(open_window: Opens) -> None:
+    window = open_window()
+    encrypt(window)
+    window.safety.lock_after(5)
+    window.safety.idle.quiet.timeout.emit()
+    window.desk.tell(SEALED)
+    write(window.home.search, "x")
+    assert window.notice.isVisible()
 
 
 def test_a_plain_store_is_not_locked_and_says_why(window: Window) -> None:
