@@ -13,8 +13,12 @@ from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
 from beian_desktop.form.kinds import Value
 from beian_desktop.identifiers.reading import Severity
-from beian_desktop.system.language import Language
+from beian_desktop.system.language import Language, Text
 
+TO_MEND = Text("{count} 处要改：{first}", "{count} to mend: {first}")
+AND_MORE = Text("……等", " and more")
+_NAMED = 3
+_BETWEEN = {Language.ZH: "；", Language.EN: "; "}
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -96,6 +100,17 @@ def _order(issue: Issue) -> tuple[int, int, int, str, str]:
 def says(issue: Issue, language: Language) -> str:
     """What is wrong, in one sentence."""
     return MESSAGES[issue.code].says.fill(language, **issue.words(language))
+
+
+def in_short(report: Report) -> Text:
+    """How many errors stand, and the first of them in words."""
+    errors = list(report.of(Severity.ERROR))
+    first = {
+        language: _BETWEEN[language].join(says(issue, language).rstrip("。.") for issue in errors[:_NAMED])
+        + (AND_MORE.in_(language) if len(errors) > _NAMED else "")
+        for language in Language
+    }
+    return TO_MEND.filled(count=len(errors), first=Text(first[Language.ZH], first[Language.EN]))
 
 
 def mends(issue: Issue, language: Language) -> str:

@@ -95,7 +95,7 @@ def run(options: Namespace, console: Console) -> int:
             console.tell(outcome.says)
     made = [(source, outcome.package) for source, outcome in outcomes if outcome.package is not None]
     _tell(made, console)
-    failed = any(outcome.package is None and not outcome.unready for _, outcome in outcomes)
+    failed = any(outcome.package is None and outcome.unready is None for _, outcome in outcomes)
     if not all_read or (failed and not made):
         return UNUSABLE
     return ERRORS_FOUND if len(made) < len(outcomes) else DONE
@@ -112,7 +112,7 @@ def _one_by_one(options: Namespace, asked: Options, console: Console) -> Outcome
         try:
             outcome = Outcome(_export(source, filing, name, options.out, asked, console))
         except Failure as failure:
-            outcome = Outcome(None, failure.says, isinstance(failure, NotReady))
+            outcome = Outcome(None, failure.says, failure.faults if isinstance(failure, NotReady) else None)
         outcomes.append((source, outcome))
     return outcomes, all_read
 

@@ -10,9 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beian_desktop.checks.report import Report, says
+from beian_desktop.checks.report import Report, in_short
 from beian_desktop.filing.names import UNNAMED
-from beian_desktop.identifiers.reading import Severity
 from beian_desktop.services.packaging import CANCELLED, safe_name
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -68,17 +67,9 @@ class Result:
 
 
 NO_ERRORS = Text("检查通过，没有错误", "passes the checks, no errors")
-ERRORS = Text("{count} 处要改：{first}", "{count} to mend: {first}")
-AND_MORE = Text("……等", " and more")
 LINE = Text("{sign} {name}（{id}）：{ended}", "{sign} {name} ({id}): {ended}")
 SAYS = Text("{line}。{says}", "{line}. {says}")
-SKIPPED = Text(
-    "没有生成材料。打开它，到“核对”一页看要改哪里",
-    "no package was made; open it and see Check answers for what to mend",
-)
-_BETWEEN = {Language.ZH: "；", Language.EN: "; "}
 HEAD = Text("{what}　{moment}", "{what}, {moment}")
-_NAMED = 3
 
 
 def stopped(item: Item) -> Result:
@@ -101,15 +92,7 @@ def check_one(workspace: Workspace, item: Item, today: date, beside: Neighbours)
 
 def faulty(item: Item, report: Report) -> Result:
     """One whose errors stand, the first of them told."""
-    errors = list(report.of(Severity.ERROR))
-    told = {
-        language: _BETWEEN[language].join(says(issue, language).rstrip("。.") for issue in errors[:_NAMED])
-        for language in Language
-    }
-    first = Text(told[Language.ZH], told[Language.EN])
-    if len(errors) > _NAMED:
-        first = Text(first.zh + AND_MORE.zh, first.en + AND_MORE.en)
-    return Result(item, Ended.FAULTY, ERRORS.filled(count=len(errors), first=first))
+    return Result(item, Ended.FAULTY, in_short(report))
 
 
 def exported_one(item: Item, outcome: Outcome) -> Result:
@@ -120,8 +103,8 @@ def exported_one(item: Item, outcome: Outcome) -> Result:
         return Result(item, Ended.DONE, says, outcome.package.folder)
     if outcome.stopped or outcome.says == CANCELLED:
         return stopped(item)
-    if outcome.unready:
-        return Result(item, Ended.FAULTY, SKIPPED)
+    if outcome.unready is not None:
+        return Result(item, Ended.FAULTY, outcome.unready)
     return Result(item, Ended.FAILED, outcome.says)
 
 

@@ -73,12 +73,12 @@ class Job:
 class Outcome:
     """How an export ended: with a package, else with a sentence.
 
-    ``unready`` when errors of the filing stopped it, ``stopped`` when the user did.
+    ``unready`` names the errors of the filing that stopped it; ``stopped``: the user did.
     """
 
     package: Package | None
     says: Text | None = None
-    unready: bool = False
+    unready: Text | None = None
     stopped: bool = False
 
 
@@ -253,7 +253,8 @@ def _options(plain: dict[str, Any]) -> Options:
 
 def _outcome(answer: dict[str, Any]) -> Outcome:
     if "says" in answer:
-        return Outcome(None, Text(*answer["says"]), answer["unready"], answer["stopped"])
+        unready = Text(*answer["unready"]) if answer["unready"] else None
+        return Outcome(None, Text(*answer["says"]), unready, answer["stopped"])
     files = tuple(PackageFile(**file) for file in answer["files"])
     packed = Path(answer["zip"]) if answer["zip"] else None
     warnings = tuple(Text(*words) for words in answer["warnings"])
@@ -302,13 +303,12 @@ def _answers(task: dict[str, Any], content: bytes, answers: TextIO, cancelled: C
             today=date.fromisoformat(task["today"]),
             options=_options(task["options"]),
             name=task["name"],
-            progress=lambda _, step: _say({"step": [step.zh, step.en]}, answers),
+            progress=lambda _, step: _say({"step": _both(step)}, answers),
             cancelled=cancelled,
         )
     except Failure as failure:
-        yield _refused(
-            failure.says, unready=isinstance(failure, NotReady), stopped=isinstance(failure, ExportCancelled)
-        )
+        unready = failure.faults if isinstance(failure, NotReady) else None
+        yield _refused(failure.says, unready, stopped=isinstance(failure, ExportCancelled))
     except Exception as error:  # noqa: BLE001 - a slip of ours is told in a sentence, and the others go on
         from beian_desktop.system.crash import crashed
 
@@ -325,8 +325,12 @@ def _say(answer: dict[str, Any], answers: TextIO) -> None:
     print(json.dumps(answer), file=answers, flush=True)
 
 
-def _refused(says: Text, *, unready: bool = False, stopped: bool = False) -> dict[str, Any]:
-    return {"says": [says.zh, says.en], "unready": unready, "stopped": stopped}
+def _refused(says: Text, unready: Text | None = None, *, stopped: bool = False) -> dict[str, Any]:
+    return {"says": _both(says), "unready": unready and _both(unready), "stopped": stopped}
+
+
+def _both(text: Text) -> list[str]:
+    return [text.zh, text.en]
 
 
 def _told(package: Package) -> dict[str, Any]:
@@ -335,5 +339,5 @@ def _told(package: Package) -> dict[str, Any]:
         "files": [asdict(file) for file in package.files],
         "draft": package.draft,
         "zip": str(package.zip) if package.zip else None,
-        "warnings": [[warning.zh, warning.en] for warning in package.warnings],
+        "warnings": [_both(warning) for warning in package.warnings],
     }

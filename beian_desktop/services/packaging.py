@@ -14,7 +14,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from beian_desktop.checks.report import Report
+from beian_desktop.checks.report import Report, in_short
 from beian_desktop.documents.package import Package as Composed
 from beian_desktop.exchange.filing_json import write_filing
 from beian_desktop.filing.filing import Filing
@@ -118,7 +118,7 @@ class NotReady(Failure):
     """Errors stand and no draft was asked for."""
 
     def __init__(self, name: str, report: Report) -> None:
-        self.report = report
+        self.faults = in_short(report)
         super().__init__(NOT_READY.filled(name=name, count=report.counts[Severity.ERROR]))
 
 

@@ -171,6 +171,9 @@ def test_an_export_by_processes_skips_the_faulty_and_leaves_whole_packages(
     results = ended(begun(window, Kind.EXPORT))
     dialog = current(window)
     assert results[FAULTY] is Ended.FAULTY
+    told = next(line for line in dialog.report.splitlines() if FAULTY in line)
+    assert "to mend: " in told
+    assert "has no answer yet" in told
     whole = [result.path for result in dialog.batch.results if result.ended is Ended.DONE]
     assert sorted(out.iterdir()) == sorted(path for path in whole if path is not None)
     assert all((folder / MANIFEST).is_file() for folder in out.iterdir())

@@ -65,7 +65,7 @@ def test_errors_are_counted_in_the_refusal(sample: Filing, tmp_path: Path) -> No
     with pytest.raises(NotReady) as told:
         export(empty, tmp_path, today=WRITTEN_FOR)
     assert "1" in told.value.says.zh
-    assert not told.value.report.ready
+    assert told.value.faults.zh.startswith("1 处要改：")
 
 
 def test_an_empty_filing_makes_a_draft(tmp_path: Path) -> None:
