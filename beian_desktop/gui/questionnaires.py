@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.running import Running
 from beian_desktop.gui.widgets import ScrollPage, button, frame, label, row
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -34,7 +34,6 @@ REPORT_TITLE = Text("读入的结果", "What came of it")
 REPORT = Text("读入“{name}”的结果", "What came of “{name}”")
 READING = Text("正在读入“{name}”…", "Taking in “{name}”…")
 READ = Text("已读入 {done} 个网站，共 {all} 个", "{done} of {all} sites taken in")
-STOP = Text("停止(&S)", "&Stop")
 STOPPING = Text("正在停止…已经读入的保留", "Stopping… what was taken in stays")
 SAVE_REPORT = Text("保存结果…", "Save the report…")
 SAVE_TITLE = Text("把读入结果存成", "Save the report as")
@@ -53,8 +52,6 @@ MORE = Text(
     "{count} more rows aren't listed; the saved report tells all.",
 )
 MOST = 200
-AT_ONCE = 60
-"""So many sites are taken in before one could read how far it is."""
 
 
 class Questionnaires(QObject):
@@ -79,7 +76,8 @@ class Questionnaires(QObject):
 
     def take(self, path: Path) -> None:
         """Takes a filled one in and shows the report; how far it is, where it takes a while, with a way to stop."""
-        running = Running(self.desk, path.name, QApplication.activeWindow())
+        title = self.desk.say(READING, name=path.name)
+        running = Running(self.desk, title, READ, STOPPING, QApplication.activeWindow())
         self.running.append(running)
         taking = partial(
             _take, path=path, today=self.desk.clock.today(), heard=running.heard.emit, stopped=running.stopped.is_set
@@ -113,47 +111,6 @@ class Questionnaires(QObject):
         if self.report is not None:
             self.report.deleteLater()
             self.report = None
-
-
-class Running(QDialog):
-    """How far a file is taken in; seen once that takes longer than a moment. ``heard``: how many sites of how many.
-
-    ``stopped`` is set when the person wants no more of it.
-    """
-
-    heard = Signal(int, int)
-
-    def __init__(self, desk: Desk, name: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.desk, self.stopped = desk, threading.Event()
-        self.setWindowTitle(desk.say(READING, name=name))
-        self.state = label(desk.say(READING, name=name), wraps=True)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.windowTitle())
-        self.bar.setRange(0, 0)
-        self.stop = button(desk.say(STOP), self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self.state)
-        layout.addWidget(self.bar)
-        layout.addLayout(row(None, self.stop))
-        self.resize(460 * desk.preferences.text_size // 100, 0)
-        self.heard.connect(self._show)
-
-    def _show(self, done: int, of_all: int) -> None:
-        self.bar.setRange(0, of_all)
-        self.bar.setValue(done)
-        if not self.stopped.is_set():
-            self.state.setText(self.desk.say(READ, done=done, all=of_all))
-            if done < of_all and of_all > AT_ONCE:
-                self.show()
-
-    def reject(self) -> None:
-        """Stops after the rows that are being taken in."""
-        self.stopped.set()
-        self.stop.setEnabled(False)
-        self.state.setText(self.desk.say(STOPPING))
 
 
 class Report(QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +24,9 @@ from beian_desktop.system.language import Text
 
 # Filings that have no client yet
 
+AT_ONCE = 50
+"""Filings that are given a client in one transaction: whatever else is to be kept waits for its end."""
+
 
 def homeless(workspace: Workspace) -> list[Filing]:
     """The filings without a client that name their subject, with their answers about it and without files."""
@@ -31,24 +34,38 @@ def homeless(workspace: Workspace) -> list[Filing]:
     return [filing for filing in found if filing.client is None and filing.answers.typed(operator.NAME).strip()]
 
 
-def gather(workspace: Workspace) -> int:
+def gather(
+    workspace: Workspace,
+    heard: Callable[[int, int], object] = lambda *_: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> int:
     """Gives every filing without a client the one of its subject, which is made where there is none yet.
 
     The same certificate's number makes the same client; where there is none, the same name does. A client that is
-    known by name alone gets the answers and papers of its latest filing. Gives how many filings were given one.
+    known by name alone gets the answers and papers of its latest filing. ``heard`` is told how many of how
+    many have one now; when it is ``stopped``, these keep it. Gives how many filings were given one.
     """
     latest = {summary.id: summary.changed_at for summary in workspace.summaries()}
     found = sorted(homeless(workspace), key=lambda filing: latest[filing.id], reverse=True)
     with workspace.together():
         _fill_empty(workspace)
-        known = _Known(workspace.clients())
-        for filing in found:
-            whole = workspace.filing(filing.id)
-            client = known.of(filing.answers) or known.with_card(_made(workspace, whole))
-            _add_papers(workspace, client, whole)
-            workspace.assign([filing.id], client)
-            _agreed(workspace, whole)
-    return len(found)
+    known, done = _Known(workspace.clients()), 0
+    while done < len(found) and not stopped():
+        heard(done, len(found))
+        portion = found[done : done + AT_ONCE]
+        with workspace.together():
+            for filing in portion:
+                _give_client(workspace, filing, known)
+        done += len(portion)
+    return done
+
+
+def _give_client(workspace: Workspace, filing: Filing, known: _Known) -> None:
+    whole = workspace.filing(filing.id)
+    client = known.of(filing.answers) or known.with_card(_made(workspace, whole))
+    _add_papers(workspace, client, whole)
+    workspace.assign([filing.id], client)
+    _agreed(workspace, whole)
 
 
 class _Known:

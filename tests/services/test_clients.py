@@ -15,6 +15,7 @@ from beian_desktop.filing.filing import Client, Filing
 from beian_desktop.filing.status import State, Status
 from beian_desktop.form.field import BaseField
 from beian_desktop.form.sections import account, operator, people, principal, result, site, start
+from beian_desktop.services import clients
 from beian_desktop.services.clients import (
     begin_filing,
     change,
@@ -73,6 +74,19 @@ def test_filings_of_one_subject_become_one_client_with_its_people_and_papers(
     card = workspace.card(own.id)
     assert {paper.slot for paper in card.papers} == {paper.slot for paper in papers(sample.attachments)}
     assert not any(field.section_id in ("site", "start", "result") for field in card.answers)
+
+
+def test_gathering_tells_how_far_it_is_and_keeps_what_it_did_when_it_is_stopped(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "AT_ONCE", 2)
+    for number in range(5):
+        workspace.add(Filing(f"f{number}", Answers({operator.NAME: (f"示例{number}",)})))
+    heard: list[tuple[int, int]] = []
+    assert gather(workspace, lambda *far: heard.append(far), lambda: len(heard) == 2) == 4
+    assert heard == [(0, 5), (2, 5)]
+    assert len(workspace.clients()) == 4
+    assert gather(workspace) == 1
 
 
 def test_a_client_known_by_name_alone_is_filled_from_its_filing(workspace: Workspace, sample: Filing) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.clients import Card
@@ -19,6 +19,8 @@ from beian_desktop.gui.clients.client_page import ClientPage
 from beian_desktop.gui.clients.client_questions import ClientQuestions
 from beian_desktop.gui.clients.offering import offer
 from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.running import Running
+from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ ASKS_WHICH = Text(
     "“{gone}” is merged into “{kept}”. {count} answers differ: which of the two counts?",
 )
 MERGED = Text("已合并为“{name}”。", "Merged: “{name}”.")
+GATHERING = Text("正在把备案归到客户…", "Giving the filings a client…")
+SO_FAR = Text("已归好 {done} 份，共 {all} 份", "{done} of {all} filings have a client")
+STOPPING = Text("正在停止…已经归好的保留", "Stopping… those that have a client keep it")
 GATHERED = Text("已把 {count} 份备案归到客户。", "Filings that have a client now: {count}.")
 ASKS_AWAY = Text("从客户这里移走“{name}”？", "Take “{name}” away from the client?")
 AWAY_HOW = Text("备案里的不变。", "Filings keep theirs.")
@@ -121,9 +126,19 @@ class Clients(QWidget):
 
     def gather(self) -> None:
         """Gives the filings without a client one."""
-        self.desk.work.do(_gathered, self._tell_gathered)
+        running = Running(self.desk, self.desk.say(GATHERING), SO_FAR, STOPPING, QApplication.activeWindow())
+        running.setModal(True)
+        gathering = partial(_gathered, heard=running.heard.emit, stopped=running.stopped.is_set)
+        self.desk.work.do(gathering, partial(self._tell_gathered, running), partial(self._not_gathered, running))
 
-    def _tell_gathered(self, count: int) -> None:
+    def _not_gathered(self, running: Running, failure: Failure) -> None:
+        running.hide()
+        running.deleteLater()
+        self.desk.tell_failure(failure)
+
+    def _tell_gathered(self, running: Running, count: int) -> None:
+        running.hide()
+        running.deleteLater()
         self.desk.tell(GATHERED, count=count)
         self.list.refresh()
 
@@ -238,10 +253,10 @@ def _begun(workspace: Workspace, client_id: str, today: date) -> Filing:
     return begin_filing(workspace, client_id, today)
 
 
-def _gathered(workspace: Workspace) -> int:
+def _gathered(workspace: Workspace, heard: Callable[[int, int], object], stopped: Callable[[], bool]) -> int:
     from beian_desktop.services.clients import gather
 
-    return gather(workspace)
+    return gather(workspace, heard, stopped)
 
 
 def _changed(workspace: Workspace, client_id: str, answers: Answers) -> list[Offer]:
