@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ LONGEST_TITLE = 36
 ROOM_FOR_TASKS = 780
 """The narrowest that page and task list stand side by side, in pixels."""
 
+BETWEEN_PAGES = 30
+"""Milliseconds between the pages of a filing that was left, as they are destroyed."""
 
 ROOM_FOR_PRINTED = 900
 """The narrowest that the questions and the printed page stand side by side, with text up to 150 %."""
@@ -216,6 +218,20 @@ class Editor(QWidget):
                 made.ended.connect(self.next.setFocus)
             self.stack.addWidget(made)
         return made
+
+    def put_away(self) -> None:
+        """Ends its work. It is destroyed a page at a time, as that takes as long as building what is shown instead."""
+        self.ahead.stop()
+        self.hide()
+        going = QTimer(self)
+        going.timeout.connect(self._destroy_a_page)
+        going.start(BETWEEN_PAGES)
+
+    def _destroy_a_page(self) -> None:
+        if self._pages:
+            self._pages.popitem()[1].deleteLater()
+        else:
+            self.deleteLater()
 
     def show_anew(self) -> None:
         """Shows the draft's answers even where the focus is, as after an undo."""

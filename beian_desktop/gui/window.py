@@ -278,7 +278,7 @@ class Window(QMainWindow):
         if self.editor is not None:
             self.editor.commit()
             self.stack.removeWidget(self.editor)
-            self.editor.deleteLater()
+            self.editor.put_away()
         if self.first_start is not None:
             self.stack.removeWidget(self.first_start)
             self.first_start.deleteLater()
