@@ -53,8 +53,9 @@ class Editor(QWidget):
 
     closed = Signal()
 
-    def __init__(self, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, draft: Draft, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
         self.draft = draft
         self.desk = draft.desk
         self.current: Page = first_page(draft.filing)
@@ -71,9 +72,8 @@ class Editor(QWidget):
         self.check = button(self.desk.say(CHECK), lambda: self.go_to(REVIEW))
         self._lay_out()
         self._connect()
-        self._show_tasks()
         self._show_due()
-        self.go_to(self.current)
+        self._show(self.current)
         self.ahead = Ahead(shown_pages(draft.answers), self.page_widget, self)
         draft.check()
 
@@ -182,14 +182,18 @@ class Editor(QWidget):
     def go_to(self, page: Page) -> None:
         """Shows a page; what was typed on the one before is committed first."""
         self.commit()
+        shown = self._show(page)
+        shown.focus_first()
+        shown.show_top()
+
+    def _show(self, page: Page) -> StepPage:
         self.current = page
         shown = self.page_widget(page)
         shown.refresh()  # while it isn't seen, which is half the work
         self.stack.setCurrentWidget(shown)
         self._show_tasks()
         self.show_printed()
-        shown.focus_first()
-        shown.show_top()
+        return shown
 
     def go_to_target(self, target: Target) -> None:
         """Leads to the question or slot that an issue is about."""

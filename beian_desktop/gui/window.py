@@ -266,7 +266,7 @@ class Window(QMainWindow):
         from beian_desktop.gui.editor import Editor
 
         self.draft = draft
-        self.editor = Editor(draft)
+        self.editor = Editor(draft, self.stack)
         self.editor.closed.connect(self.show_home)
         self.stack.addWidget(self.editor)
         self.stack.setCurrentWidget(self.editor)
