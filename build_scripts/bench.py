@@ -10,10 +10,12 @@ import io
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partialmethod
@@ -76,6 +78,7 @@ def main() -> int:
         return 0
     if options.part:
         return part(options)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # what was begun ends too
     ends = [ran(name, options.count) for name in options.names or PARTS]
     return max(ends)
 
@@ -92,8 +95,13 @@ def part(options: argparse.Namespace) -> int:
 def ran(name: str, count: int) -> int:
     """The rows of one part; 0, 1 or 2 as :func:`main`."""
     command = [sys.executable, __file__, "--part", name, "--count", str(count)]
-    end = 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    end, begun = 0, time.perf_counter()
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        ) as process,
+        _ending(process),
+    ):
         assert process.stdout is not None
         assert process.stderr is not None
         for line in process.stdout:
@@ -107,10 +115,22 @@ def ran(name: str, count: int) -> int:
                 flush=True,
             )
         why = process.stderr.read().strip().splitlines()
+        process.wait()
+    print(f"         measured in {time.perf_counter() - begun:.0f} s")
     if process.returncode != 0:
         print(f"{name:8} not measured: {why[-1] if why else process.returncode}", flush=True)
         return 2
     return end
+
+
+@contextmanager
+def _ending(process: subprocess.Popen[str]) -> Iterator[None]:
+    """A part and all that it began end with the block, however that ends."""
+    try:
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def sample() -> Filing:
@@ -147,7 +167,8 @@ def check(_: argparse.Namespace) -> Figures:
     from beian_desktop.services.checking import check as examined
 
     domains = tuple(f"shop{number}.example.com" for number in range(40))
-    texts = {field: sample().answers.texts(field) for field in sample().answers} | {site.OTHER_DOMAINS: domains}
+    answers = sample().answers
+    texts = {field: answers.texts(field) for field in answers} | {site.OTHER_DOMAINS: domains}
 
     def once() -> None:
         forget_readings()
