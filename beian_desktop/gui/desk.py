@@ -27,6 +27,7 @@ READING = Text(
     "Open for reading (the data are open elsewhere, or can only be read): look, check, export and print; nothing can be "
     "changed.",
 )
+NOT_KEPT = Text("只读，不能改", "For reading; nothing can be changed")
 
 
 class Desk(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.ahead import Ahead
-from beian_desktop.gui.desk import READING
+from beian_desktop.gui.desk import NOT_KEPT, READING
 from beian_desktop.gui.draft import Draft
 from beian_desktop.gui.foot import Foot
 from beian_desktop.gui.page_pane import PagePane
@@ -33,7 +33,6 @@ SAVED = Text("已保存 {time}", "Saved {time}")
 SAVING = Text("正在保存…", "Saving…")
 NOT_SAVED = Text("没有保存：{why} 正在重试。", "Not saved: {why} Trying again.")
 AS_GIVEN = Text("填写的内容会自动保存", "Answers are saved as you give them")
-NOT_KEPT = Text("只读，不能改", "For reading; nothing can be changed")
 
 LONGEST_TITLE = 36
 """So many characters of a name leave room for the steps below it; the whole of it is its tool tip."""

@@ -65,6 +65,8 @@ def write(widget: QWidget, text: str) -> None:
         if line.isascii():
             for character in line:
                 press(widget, Qt.Key(ord(character.upper())), character)
+                if QApplication.activePopupWidget() is not None:  # a list that opened is there before the next key
+                    QCoreApplication.processEvents()
         else:
             compose(widget, line)
         if part.endswith("\n"):

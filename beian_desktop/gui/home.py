@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.gui.batch_bar import BatchBar
 from beian_desktop.gui.clients.door import CLIENTS
-from beian_desktop.gui.desk import Desk
+from beian_desktop.gui.desk import NOT_KEPT, READING, Desk
 from beian_desktop.gui.filings_table import FilingsModel, FilingsTable
 from beian_desktop.gui.frame import FILINGS, OPENING, PAGE_MARGINS, Face
 from beian_desktop.gui.icons import icon
@@ -69,6 +69,7 @@ class Home(QWidget):
         self.open = button(desk.say(OPEN), self._open)
         self.delete = button(desk.say(DELETE), self._delete, "danger")
         self.bar = BatchBar(desk)
+        self.importer = button(desk.say(IMPORT), self.imports.emit)
         self.status = label(desk.say(OPENING), "muted")
         self.stack = QStackedWidget()
         self.welcome = Welcome(desk)
@@ -87,8 +88,7 @@ class Home(QWidget):
         template = button(self.desk.say(TEMPLATE), self.asks.emit, "link")
         layout.addLayout(row(label(self.desk.say(FILINGS), "title"), None, self.status, due, clients, template, guide))
         self.search.setMinimumWidth(220)
-        importer = button(self.desk.say(IMPORT), self.imports.emit)
-        bar = row(self.search, self.open, self.delete, importer, self.new)
+        bar = row(self.search, self.open, self.delete, self.importer, self.new)
         bar.setStretch(0, 1)
         layout.addLayout(bar)
         layout.addWidget(self.bar)
@@ -135,7 +135,8 @@ class Home(QWidget):
         if search != self.search.text():
             return
         self.model.show(found)
-        self.status.setText("" if found else self.desk.say(NOTHING_FOUND))
+        stands = NOTHING_FOUND if not found else NOT_KEPT if self.desk.reading else None
+        self.status.setText("" if stands is None else self.desk.say(stands))
         empty = not found and not search
         self.stack.setCurrentIndex(2 if empty else 1)
         rows = [row for row, summary in enumerate(self.model.summaries) if summary.id in chosen]
@@ -154,9 +155,11 @@ class Home(QWidget):
         self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
 
     def _enable(self) -> None:
-        count = len(self.table.chosen)
+        count, may_change = len(self.table.chosen), not self.desk.reading
         self.open.setEnabled(count == 1)
-        self.delete.setEnabled(count > 0)
+        self.delete.setEnabled(count > 0 and may_change)
+        for begins in (self.new, self.importer, self.welcome.new, self.welcome.importer):
+            begins.setEnabled(may_change)
         self.bar.tell(count)
 
     def selected_id(self) -> str:
@@ -175,6 +178,9 @@ class Home(QWidget):
     def _delete(self) -> None:
         chosen = self.chosen
         if not chosen:
+            return
+        if self.desk.reading:
+            self.desk.tell(READING)
             return
         asks = ASKS_DELETE.filled(name=chosen[0].title or UNNAMED) if len(chosen) == 1 else ASKS_DELETE_ALL
         if self.desk.ask.agrees(self.desk.say(asks, count=len(chosen)), self.desk.say(GONE), DELETE_YES):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from beian_desktop.gui.desk import Desk
@@ -12,9 +13,12 @@ from beian_desktop.system.language import Text
 
 CLOSE_NOTICE = Text("知道了", "Dismiss")
 
+GOES_AFTER = 15_000
+"""Milliseconds for which good news stay."""
+
 
 class Notice(QWidget):
-    """One sentence above the page: good news, or what couldn't be done and what to do."""
+    """One sentence above the page: good news, which go by themselves, or what couldn't be done and what to do."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,11 +35,22 @@ class Notice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 4)
         layout.addWidget(self.box)
+        self.leaving = QTimer(self)
+        self.leaving.setSingleShot(True)
+        self.leaving.setInterval(GOES_AFTER)
+        self.leaving.timeout.connect(self._leave)
         self.hide()
 
     def _act(self) -> None:
         self.hide()
         self._does()
+
+    def _leave(self) -> None:
+        """Goes, but not while somebody points at it or has the focus in it."""
+        if self.underMouse() or self.isAncestorOf(self.window().focusWidget()):
+            self.leaving.start()
+        else:
+            self.hide()
 
     def show_notice(self, text: str, *, bad: bool, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Shows a sentence, with a button that does something about it."""
@@ -47,6 +62,10 @@ class Notice(QWidget):
             self.action.setText(action[0])
             self._does = action[1]
         self.show()
+        if bad or action is not None:
+            self.leaving.stop()
+        else:
+            self.leaving.start()
 
     def withdraw(self, text: str) -> None:
         """Takes a sentence away if it still stands there."""

@@ -131,6 +131,7 @@ def test_a_pasted_return_text_becomes_a_list_that_is_ticked_off(sample: Editor, 
     form.ok.click()
     settled(sample, State.RETURNED)
     wait_for(lambda: len(shown.mend.links) == 2, "the list")
+    assert sample.window().focusWidget() is shown.mend.links[0]
     assert shown.mend.heading.text() == "本次只需重改 1 项，重传 1 项"
     assert sample.draft.filing.status.subject is State.RETURNED
     window.show_home()

@@ -25,9 +25,6 @@ def choose_haidian(editor: Editor) -> None:
     as_unit(editor)
     area = input_of(editor, operator.OFFICE_REGION, AreaInput)
     write(area.line, "110108")
-    popup = area._completer.popup()
-    if popup is not None:
-        popup.hide()
     press(area.line, Qt.Key.Key_Return, "\r")
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 
 from beian_desktop.form.sections import site
+from beian_desktop.gui.editor import Editor
 from beian_desktop.gui.filling import wait_for
 from beian_desktop.gui.home import DELETE
 from beian_desktop.gui.preferences import Look
 from beian_desktop.gui.welcome import NEW
-from beian_desktop.gui.window import Window
+from beian_desktop.gui.widgets import ScrollPage
+from beian_desktop.gui.window import UNSAVED, Window
+from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language
+from beian_desktop.wizard.pages import REVIEW
 from tests.gui.conftest import TODAY, Opens, begin, given
 
 
@@ -84,3 +88,23 @@ def test_an_imported_filing_is_checked_and_listed(window: Window, tmp_path: Path
     wait_for(lambda: window.home.model.summaries, "the list")
     summary = window.home.model.summaries[0]
     assert (summary.missing, summary.errors) == (0, 0)
+
+
+def test_good_news_go_by_themselves_and_bad_news_stay(window: Window) -> None:
+    window.desk.tell(UNSAVED)
+    window.notice.leaving.timeout.emit()
+    assert not window.notice.isVisible()
+    window.desk.tell_failure(Failure(UNSAVED))
+    assert window.notice.isVisible()
+    assert not window.notice.leaving.isActive()
+
+
+def test_a_filing_that_was_left_is_destroyed_page_by_page(window: Window, editor: Editor) -> None:
+    editor.go_to(REVIEW)
+    gone: list[str] = []
+    editor.destroyed.connect(lambda: gone.append("the filing"))
+    for made in editor.findChildren(ScrollPage):
+        made.destroyed.connect(lambda: gone.append("a page"))
+    window.show_home()
+    wait_for(lambda: gone[-1:] == ["the filing"], "its end")
+    assert gone == ["a page", "a page", "the filing"]

@@ -75,7 +75,10 @@ class AreaInput(Input):
         self._found = search_areas(typed, limit=12)
         self._names.setStringList([full_name(found) for found in self._found])
         self._text = typed.strip()
-        if self._found:
+        popup = self._completer.popup()
+        if popup is not None and any(found.code == self._text for found in self._found):
+            popup.hide()  # nothing is left to choose, and Enter leads on
+        elif self._found:
             self._completer.complete()
         self.edited.emit()
 

@@ -171,6 +171,7 @@ class LifePage(Step):
         watching = partial(_watched, filing=filing, today=self.desk.clock.today())
         self.desk.work.do(watching, self._show_watched)
         show_when(self.mend, returned)
+        had_points = bool(self.mend.links)
         if returned:
             self.mend.refresh(filing.answers.typed(result.RETURN_REASON))
         errors = self.draft.report.counts[Severity.ERROR]
@@ -178,6 +179,8 @@ class LifePage(Step):
         if standing != self._standing:
             self._standing = standing
             self._make_cards(filing, errors)
+        if self.mend.links and not had_points and self._a_button_has_focus():
+            self.focus_first()
 
     def _show_watched(self, found: list[Watched]) -> None:
         """The dates to watch, as on the due board."""
@@ -224,7 +227,7 @@ class LifePage(Step):
         show_when(self.past, self._dates.count() > 0)
 
     def _make_cards(self, filing: Filing, errors: int) -> None:
-        inside = any(made.hasFocus() for made in self.buttons.values())
+        inside = self._a_button_has_focus()
         clear(self._cards)
         self.buttons = {}
         steps = next_steps(filing)
@@ -235,6 +238,9 @@ class LifePage(Step):
             self._cards.addWidget(self._onward_card(ways, filing))
         if inside:  # the button that had the focus is gone
             self.focus_first()
+
+    def _a_button_has_focus(self) -> bool:
+        return any(made.hasFocus() for made in self.buttons.values())
 
     def _steps_card(self, steps: Sequence[Happening], errors: int) -> QFrame:
         card = frame("card", QVBoxLayout, 22, 10)
@@ -276,7 +282,8 @@ class LifePage(Step):
 
     def focus_first(self) -> None:
         """The first point that came back, else the first thing that may have happened."""
-        first = next((each for each in (*self.mend.links, *self.buttons.values()) if each.isEnabled()), None)
+        points = self.mend.links if self.draft.filing.status.returned else []
+        first = next((each for each in (*points, *self.buttons.values()) if each.isEnabled()), None)
         if self.form is not None:
             self.form.focus_first()
         elif first is not None:

@@ -160,6 +160,10 @@ def test_a_second_window_says_who_has_the_data_and_opens_them_for_reading(open_w
     wait_for(lambda: [one.title for one in second.home.model.summaries] == [NAME], "the list")
     wait_for(second.notice.isVisible, "that it is for reading")
     assert "只读" in second.notice.text.text()
+    home = second.home
+    assert not any(each.isEnabled() for each in (home.new, home.importer, home.delete))
+    assert home.open.isEnabled()
+    assert "只读" in home.status.text()
     second.open(second.home.model.summaries[0].id)
     wait_for(lambda: second.editor is not None and second.editor.draft.plan is not None, "the report")
     assert second.editor is not None
