@@ -12,8 +12,9 @@ OLD_HOST = "beian.gov.cn"
 _MINISTRY = ("miit.gov.cn", "miitbeian.gov.cn")
 
 _ADDRESS = re.compile(r"(?:https?:)?//+(?:[^/@?#]*@)?([^/?#:]+)(.*)", re.IGNORECASE | re.DOTALL)
-_CODE = re.compile(r"(?:record)?code\s*=\s*[^0-9&]{0,12}([0-9]+)", re.IGNORECASE)
+_CODE = re.compile(r"(?<![a-z])(?:record)?code\s*=\s*[^0-9&]{0,12}([0-9]+)", re.IGNORECASE)
 _DROPPED = re.compile(r"[\t\r\n]")
+_SCRIPT = re.compile(r"\s*javascript:", re.IGNORECASE)
 
 
 def parted(href: str) -> tuple[str, str]:
@@ -28,8 +29,8 @@ def is_host(host: str, domain: str) -> bool:
 
 
 def read_link(href: str) -> Link:
-    """What a badge's link is; an empty ``href`` is no link."""
-    if not href.strip():
+    """What a badge's link is; an empty ``href`` or a script is no link."""
+    if not href.strip() or _SCRIPT.match(href):
         return Link()
     host, rest = parted(href)
     present, old = is_host(host, PRESENT_HOST), is_host(host, OLD_HOST)

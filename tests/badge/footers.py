@@ -156,6 +156,14 @@ FOOTERS = (
         link_ok=False,
         rules=rules("6"),
     ),
+    Footer(
+        "a code by another name, which the query page doesn't read",
+        f"<p>{link(NOW.replace('?code=', '?ecode='), IMG + TEXT)}</p>",
+        link="nocode",
+        link_ok=False,
+        rules=rules("6"),
+    ),
+    Footer("a script", f"<p>{link('javascript:;', IMG + TEXT)}</p>", link="none", link_ok=False, rules=rules("6")),
     Footer("another's code", f"<p>{link(NOW.replace(N, M), IMG + TEXT)}</p>", link_ok=False, rules=rules("1")),
     Footer("a digit lost in the code", f"<p>{link(NOW[:-1], IMG + TEXT)}</p>", link_ok=False, rules=rules("1")),
     Footer(
