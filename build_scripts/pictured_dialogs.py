@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from build_scripts.pictured_moments import moments
 from build_scripts.pictured_pages import open_filing, settle
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
     for name, make in made:
         yield from shown(name, make())
     yield from safety_dialogs(window, editor)
+    yield from moments(window, editor)
     yield from menus(window)
     yield from gates(window)
 

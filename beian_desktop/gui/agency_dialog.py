@@ -17,7 +17,7 @@ from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.base import Input
 from beian_desktop.gui.inputs.choosing import input_for
 from beian_desktop.gui.inputs.wrapping import Tick
-from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, hint_label, label, row
+from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, hint_label, inset, label, row
 from beian_desktop.services.agency import AGENT_FIELDS, MOST_AGENTS, MOST_COPIES, Agency
 from beian_desktop.system.language import Text
 
@@ -200,6 +200,7 @@ class AgencyDialog(QDialog):
         grid.setColumnStretch(0, 1)
         for place, document in enumerate(documents):
             count = QSpinBox()
+            inset(count)
             count.setRange(-1, MOST_COPIES)
             count.setSpecialValueText(self.desk.say(AS_PACK))
             count.setValue(self.kept.copies.get(document.id, -1))

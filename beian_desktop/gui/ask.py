@@ -38,16 +38,21 @@ class Questions:
 
     def agrees(self, question: str, detail: str, yes: Text) -> bool:
         """Whether the person chose ``yes`` and not Cancel, which is offered first."""
+        box = self.message(question, detail, yes)
+        box.exec()
+        return box.buttonRole(box.clickedButton()) is QtWidgets.QMessageBox.ButtonRole.AcceptRole
+
+    def message(self, question: str, detail: str, yes: Text) -> QtWidgets.QMessageBox:
+        """The dialog of :meth:`agrees`."""
         box = QtWidgets.QMessageBox(self._parent)
         box.setIcon(QtWidgets.QMessageBox.Icon.Question)
         box.setText(question)
         box.setInformativeText(detail)
-        agree = box.addButton(yes.in_(self._language), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(yes.in_(self._language), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(CANCEL.in_(self._language), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
-        box.exec()
-        return box.clickedButton() is agree
+        return box
 
     def words(self, title: str, question: str) -> str:
         """A line of text that the person typed; empty when cancelled."""

@@ -67,7 +67,7 @@ class BatchDialog(QDialog):
         for part in (label(self.desk.say(self.what), "heading", wraps=True), self.state, self.bar):
             layout.addWidget(part)
         layout.addWidget(self.lines, 1)
-        layout.addLayout(Flow(self.save, self.show_folder, self.end))
+        layout.addLayout(Flow(self.save, self.show_folder, self.end, at_end=True))
         self.save.hide()
         self.show_folder.hide()
         self.resize(680, 460)

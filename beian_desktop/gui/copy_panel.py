@@ -32,7 +32,7 @@ from beian_desktop.wizard.targets import Target, target
 TITLE = Text("网上填报", "Filing online")
 FAR = Text("{done}/{count}", "{done}/{count}")
 FAR_WHAT = Text("已完成 {done} 项，共 {count} 项", "{done} of {count} done")
-ERRORS = Text("⚠ 还有 {count} 处要改，照这样填会被退回。", "⚠ {count} to mend first, or it will come back.")
+ERRORS = Text("⚠ 还有 {count} 处没填好，照这样填会被退回。", "⚠ {count} to mend first, or it will come back.")
 MEND = Text("先去核对", "Check answers")
 HOW = {
     Way.COPY: Text("点“复制”，再到平台上粘贴", "Copy, then paste it on the platform"),

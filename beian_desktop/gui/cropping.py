@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QDialog, QSpinBox, QVBoxLayout, QWidget
 
 from beian_desktop.gui.flow import Flow
-from beian_desktop.gui.widgets import button, label, row
+from beian_desktop.gui.widgets import button, inset, label, row
 from beian_desktop.system.language import Text
 
 Crop = tuple[int, int, int, int]
@@ -24,7 +24,7 @@ HOW = Text(
     "在图上拖出证件的四边，框外的部分不会打印也不会上传；原图一直保留，随时可以恢复。",
     "Drag a frame around the paper. What is outside is neither printed nor uploaded; the picture itself stays whole.",
 )
-SIDES = (Text("左 %", "Left %"), Text("上 %", "Top %"), Text("右 %", "Right %"), Text("下 %", "Bottom %"))
+SIDES = (Text("左", "Left"), Text("上", "Top"), Text("右", "Right"), Text("下", "Bottom"))
 KEEP = Text("只留框内(&K)", "&Keep the frame")
 ALL = Text("整张都要(&A)", "&All of it")
 CLOSE = Text("关闭(&C)", "&Close")
@@ -135,7 +135,7 @@ class CropDialog(QDialog):
         layout.addWidget(self.picture, 1)
         layout.addWidget(label(say(HOW), "hint", wraps=True))
         layout.addLayout(Flow(*(self._side(say(side), box) for side, box in zip(SIDES, self.numbers, strict=True))))
-        layout.addLayout(row(None, self.all, self.keep, self.close_button))
+        layout.addLayout(row(self.close_button, None, self.all, self.keep))
         self.resize(860, 680)
         self._show_numbers()
         self.close_button.setFocus()
@@ -157,6 +157,8 @@ class CropDialog(QDialog):
     def _number(self, name: str) -> QSpinBox:
         box = QSpinBox()
         box.setRange(0, 100)
+        box.setSuffix(" %")
+        inset(box)
         box.setAccessibleName(name)
         box.valueChanged.connect(self._take_numbers)
         return box

@@ -17,7 +17,7 @@ from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.due_tables import DATE_COLUMNS, DATES, FACE_COLUMNS, FACES, RowsTable
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.wrapping import Radio
-from beian_desktop.gui.widgets import button, frame, label, row, show_when
+from beian_desktop.gui.widgets import button, frame, head, label, row, show_when
 from beian_desktop.services.due import NEARNESS_LABELS, Nearness
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.deadlines import target_of_due
@@ -109,10 +109,7 @@ class DueBoard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = frame("head", QVBoxLayout, 0, 0)
-        head.layout().setContentsMargins(24, 8, 24, 8)  # type: ignore[union-attr]
-        head.layout().addLayout(row(self.home, None))  # type: ignore[union-attr]
-        layout.addWidget(head)
+        layout.addWidget(head(self.home, None))
         page = QWidget()
         page.setObjectName("page")
         inside = QVBoxLayout(page)
@@ -128,7 +125,7 @@ class DueBoard(QWidget):
         for table in (self.dates, self._with_message()):
             self.stack.addWidget(table)
         inside.addWidget(self.stack, 1)
-        inside.addLayout(Flow(self.open, self.copy, self.calendar, self.month, self.sheet))
+        inside.addLayout(Flow(self.calendar, self.month, self.sheet, self.copy, self.open, at_end=True))
         layout.addWidget(page, 1)
 
     def _with_message(self) -> QWidget:

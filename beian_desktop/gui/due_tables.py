@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTableView
 from beian_desktop.filing.due import WHAT_SOURCES
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.names import UNNAMED
+from beian_desktop.form.sections import operator
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.listing import lay_out
 from beian_desktop.gui.theme import colours
@@ -28,7 +29,8 @@ DATES = Text("要留意的日期", "Dates to watch")
 FACES = Text("等人扫脸", "Faces wanted")
 OVERDUE = Text("⚠ 已逾期 {days} 天", "⚠ {days} days overdue")
 TODAY = Text("⚠ 就是今天", "⚠ today")
-LEFT = Text("{near}：还有 {days} 天", "{near}: {days} days left")
+LEFT = Text("还有 {days} 天", "{days} days left")
+SOON = Text("{near}：还有 {days} 天", "{near}: {days} days left")
 TIP = Text("{by}；期限 {limit}。{source}", "{by}; limit {limit}. {source}")
 ABOUT = Text("约 {day}", "about {day}")
 NOBODY = Text("还不知道是谁", "not known yet")
@@ -62,8 +64,10 @@ def day_of(desk: Desk, day: date) -> str:
 
 def near_of(desk: Desk, each: Watched) -> str:
     """How near a date is, in words."""
+    if each.nearness is Nearness.LATER:
+        return desk.say(LEFT, days=each.days)
     if each.days > 0:
-        return desk.say(LEFT, near=desk.say(NEARNESS_LABELS[each.nearness]), days=each.days)
+        return desk.say(SOON, near=desk.say(NEARNESS_LABELS[each.nearness]), days=each.days)
     return desk.say(OVERDUE, days=-each.days) if each.days else desk.say(TODAY)
 
 
@@ -77,7 +81,7 @@ def _title(desk: Desk, filing: Filing) -> str:
 
 
 def _client(filing: Filing) -> str:
-    return filing.client.name if filing.client else ""
+    return filing.client.name if filing.client else filing.answers.typed(operator.NAME)
 
 
 DATE_COLUMNS = (

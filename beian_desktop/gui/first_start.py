@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beian_desktop.form.sections import start
 from beian_desktop.gui.foot import Foot
 from beian_desktop.gui.pages.first_plan import StatementPage, TodayPage
 from beian_desktop.gui.pages.first_questions import FewQuestions, TwoQuestions
 from beian_desktop.gui.sketch import Sketch
-from beian_desktop.gui.widgets import button, frame, label, row
+from beian_desktop.gui.widgets import button, head, label
 from beian_desktop.system.language import Text
 
 HOME = Text("‹ 返回列表", "‹ All filings")
@@ -58,15 +58,9 @@ class FirstStart(QWidget):
         layout.setSpacing(0)
         for page in (self.two, self.few, self.today, self.statement):
             self.stack.addWidget(page)
-        layout.addWidget(self._head())
+        layout.addWidget(head(self.home, None, self.step))
         layout.addWidget(self.stack, 1)
         layout.addWidget(Foot(label(self.desk.say(NOTHING_KEPT), "muted", wraps=True), self.back, self.next))
-
-    def _head(self) -> QFrame:
-        head = frame("head", QVBoxLayout, 0, 0)
-        head.layout().setContentsMargins(24, 8, 24, 8)  # type: ignore[union-attr]
-        head.layout().addLayout(row(self.home, None, self.step))  # type: ignore[union-attr]
-        return head
 
     @property
     def page(self) -> int:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Each widget as wide as it likes; a line is as high as its highest, and the others stand in its middle.
 
-    The lines after the first begin ``indent`` pixels further to the right.
+    The lines after the first begin ``indent`` pixels further to the right; ``at_end``: lines stand at the right.
     """
 
-    def __init__(self, *widgets: QWidget, spacing: int = 10, indent: int = 0) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 10, indent: int = 0, at_end: bool = False) -> None:
         super().__init__()
         self._indent = indent
         self._items: list[QLayoutItem] = []
+        self._at_end = at_end
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         for widget in widgets:
@@ -76,6 +77,8 @@ class Flow(QLayout):
         for number, line in enumerate(self._lines(rect.width())):
             left = rect.left() + (self._indent if number else 0)
             high = max(size.height() for _, size in line)
+            if self._at_end:
+                left += rect.width() - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
             for item, size in line:
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from beian_desktop.gui.flow import Flow
 
-_BESIDE, _ABOVE = 24, 12
+_BESIDE, _ABOVE = 32, 12
 """What is left free at the sides and above, in pixels."""
 
 
@@ -18,7 +18,7 @@ class Foot(QFrame):
         super().__init__()
         self.setProperty("role", "foot")
         self._words, self._usual, self._buttons = words, words.text(), QWidget()
-        self._buttons.setLayout(Flow(*buttons))
+        self._buttons.setLayout(Flow(*buttons, at_end=True))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(_BESIDE, _ABOVE, _BESIDE, _ABOVE)
         self._line.setSpacing(10)

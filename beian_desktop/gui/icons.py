@@ -8,13 +8,17 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from beian_desktop.gui.theme import LARGEST, sign_size
 from beian_desktop.system.paths import resource
 
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """The icon ``name`` of resources/icons in one colour, sharp on every screen."""
-    return QIcon(pixmap(name, colour, size))
+    """The icon ``name`` of resources/icons in one colour, sharp on every screen and beside text of every size."""
+    made = QIcon()
+    for side in (size, sign_size(size, LARGEST)):
+        made.addPixmap(pixmap(name, colour, side))
+    return made
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from beian_desktop.gui.pages.preview import PreviewCard
 from beian_desktop.gui.pages.tray import files_of
 from beian_desktop.gui.preferences import Preferences
 from beian_desktop.gui.translation import install_qt_texts
-from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, hint_label, label, row
+from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, hint_label, label, restyle, row
 from beian_desktop.system.clock import Clock
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Language, Text
@@ -93,6 +93,7 @@ class PrintWindow(QMainWindow):
         self.which.setAccessibleName(say(WHICH))
         self.which.activated.connect(self._show_printable)
         self.previewed = PreviewCard(self.desk)
+        restyle(self.previewed.print, "role", "primary")
         self.another = button(say(ANOTHER), self._choose)
         self.bring = button(say(BRING), self._bring)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self, self._choose)

@@ -90,7 +90,7 @@ class QuestionBlock(QFrame):
 
     def _helper(self) -> QToolButton:
         helper = QToolButton()
-        helper.setIcon(icon("help", colours(self.desk.preferences.look).muted, 18))
+        helper.setIcon(icon("help", colours(self.desk.preferences.look).muted))
         helper.setToolTip(self.desk.say(HELP))
         helper.setCheckable(True)
         helper.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F1 opens the help from the input

@@ -41,7 +41,8 @@ REPORT_NAME = Text("读入结果.csv", "report.csv")
 REPORT_SAVED = Text("结果已存为 {path}。", "The report is saved as {path}.")
 CLOSE = Text("关闭(&C)", "&Close")
 NO_REMARKS = Text("每一项都照原样读入，没有要留意的。", "Everything went in as it stands; nothing to look at.")
-ROW = Text("{place}　{title}：{outcome}，{count} 项", "{place}  {title}: {outcome}, {count} answers")
+ROW = Text("{name}：{outcome}", "{name}: {outcome}")
+ROW_TAKEN = Text("{name}：{outcome}，{count} 项", "{name}: {outcome}, {count} answers")
 CELL = Text("{place}：{words}", "{place}: {words}")
 SUMMARY = Text(
     "共 {rows} 个网站：新加入 {added}，更新 {changed}，没有变化 {unchanged}，没有读入 {refused}。",
@@ -163,7 +164,8 @@ class Report(QDialog):
         inside = card.layout()
         assert inside is not None
         outcome = desk.say(OUTCOME_LABELS[each.outcome])
-        words = desk.say(ROW, place=each.place, title=each.title or "—", outcome=outcome, count=len(each.taken))
+        name, taken = f"{each.place}　{each.title}".strip(), len(each.taken)
+        words = desk.say(ROW_TAKEN if taken else ROW, name=name, outcome=outcome, count=taken)
         inside.addWidget(label(words, "label", wraps=True))
         if each.why:
             inside.addWidget(label("⚠ " + desk.say(each.why), "error", wraps=True))

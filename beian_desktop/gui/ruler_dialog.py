@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QGridLayout, QVBoxLayout,
 
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.printing import PrintRun, Wish
-from beian_desktop.gui.widgets import button, fit_dialog, hint_label, label, row
+from beian_desktop.gui.widgets import button, fit_dialog, hint_label, inset, label, row
 from beian_desktop.services.printing import CROSS, LENGTH, Offset, mended, ruler_page, scales
 from beian_desktop.system.language import Text
 
@@ -78,6 +78,7 @@ class RulerDialog(QDialog):
 
     def _box(self, words: Text, should: float) -> QDoubleSpinBox:
         box = QDoubleSpinBox()
+        inset(box)
         box.setDecimals(1)
         box.setSingleStep(0.5)
         box.setRange(0, 200)
@@ -109,7 +110,7 @@ class RulerDialog(QDialog):
         layout.addWidget(self.moved)
         layout.addWidget(self.scaled)
         layout.addSpacing(8)
-        layout.addLayout(Flow(self.reset, self.cancel, self.keep))
+        layout.addLayout(Flow(self.reset, self.cancel, self.keep, at_end=True))
         self.keep.setDefault(True)
 
     def _measured(self) -> None:

@@ -50,7 +50,7 @@ class SealDialog(QDialog):
             layout.addWidget(line)
         layout.addWidget(hint_label(say(HINT)))
         layout.addWidget(self.wrong)
-        layout.addLayout(row(self.seal, self.plain, None, button(say(CANCEL), self.reject)))
+        layout.addLayout(row(button(say(CANCEL), self.reject), None, self.plain, self.seal))
         self.second.returnPressed.connect(self._seal)
         fit_dialog(self, percent)
 

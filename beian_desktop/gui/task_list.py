@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.icons import pixmap
-from beian_desktop.gui.theme import Colours, colours
+from beian_desktop.gui.theme import Colours, colours, sign_size
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.pages import Page
 from beian_desktop.wizard.tasks import Progress, Task
@@ -16,8 +16,8 @@ from beian_desktop.wizard.tasks import Progress, Task
 TASKS = Text("步骤", "Steps")
 _TASK = Qt.ItemDataRole.UserRole
 _ICON = 18
-_BESIDE = 16 + 14 + _ICON + 10 + 8
-"""What the margins and the sign take of the width."""
+_MARGINS = 16 + 14 + 10 + 8
+"""What is left free at the sides of a task, and between its sign and its words."""
 _GAP = 6
 """Between a name and the state beside it."""
 _NAME = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -82,6 +82,7 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, desk: Desk, view: QListView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
+        self._side = sign_size(_ICON, desk.preferences.text_size)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The name, in as many lines as it takes, and a line for the state where it doesn't fit beside the name."""
@@ -89,7 +90,7 @@ class _Painter(QStyledItemDelegate):
         line = option.fontMetrics.lineSpacing()
         bold = QFont(option.font)
         bold.setBold(True)
-        room = self._view.viewport().width() - _BESIDE
+        room = self._view.viewport().width() - _MARGINS - self._side
         name = QFontMetrics(bold).boundingRect(QRect(0, 0, room, 10 * line), _NAME, self._desk.say(task.page.label))
         below = 0.85 * line if task.progress is not None and not self._beside(option.font, task, room) else 0
         return QSize(120, round(max(name.height(), line) + below) + 9)
@@ -116,9 +117,10 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(QColor(shades.accent) if focus else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect, 8, 8)
         sign, colour = sign_of(task.progress, shades)
-        text = rect.adjusted(14 + _ICON + 10, 3, -8, -2)
+        text = rect.adjusted(14 + self._side + 10, 3, -8, -2)
         first = painter.fontMetrics().lineSpacing()
-        painter.drawPixmap(rect.left() + 14, rect.top() + 3 + (first - _ICON) // 2, pixmap(sign, colour, _ICON))
+        top = rect.top() + 3 + (first - self._side) // 2
+        painter.drawPixmap(rect.left() + 14, top, pixmap(sign, colour, self._side))
         self._write(painter, task, text, shades, selected=selected, colour=colour)
         painter.restore()
 

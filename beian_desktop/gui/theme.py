@@ -80,14 +80,18 @@ DARK = Colours(
 )
 
 
-def _box(percent: int) -> int:
-    """The side of a check box, in pixels within its border."""
-    return round(16 * min(percent, 150) / 100)
+LARGEST = 150
+"""Signs don't grow beyond this size of text in percent."""
+
+
+def sign_size(size: int, percent: int) -> int:
+    """How large a sign of so many pixels is beside text of this size in percent."""
+    return round(size * min(percent, LARGEST) / 100)
 
 
 def choice_indent(percent: int) -> int:
     """Where the words of a radio button or check box begin, in pixels from its left: after border, padding and gap."""
-    return _box(percent) + 20
+    return sign_size(16, percent) + 20
 
 
 def is_dark(look: Look) -> bool:
@@ -164,9 +168,10 @@ def style_sheet(shades: Colours, percent: int, *, dark: bool) -> str:
         "title": 1.7,
     }
     names = {name: f"{round(BASE_SIZE * factor * percent / 100)}px" for name, factor in sizes.items()}
-    box = _box(percent)
+    box = sign_size(16, percent)
+    names["sign"] = f"{sign_size(20, percent)}px"
     names["box"], names["half"] = f"{box}px", f"{box // 2 + 2}px"
-    names["arrow"] = f"{round(12 * min(percent, 150) / 100)}px"
+    names["arrow"] = f"{sign_size(12, percent)}px"
     for name in ("check", "dot", "down"):
         file = resource("icons", f"{name}-{'dark' if dark else 'light'}.svg")
         names[f"{name}_image"] = f"url({file.as_posix()})"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QBoxLayout,
     QDialog,
@@ -29,12 +30,14 @@ PAGE_WIDTH = 820
 
 def breakable(text: str) -> str:
     """The text with places to break in words too long for a line, such as an address; they take no room."""
-    text = _LONG_NUMBER.sub(lambda found: "\u200b".join(_PART.findall(found[0])), text)
-    return _LONG_WORD.sub("\\g<0>\u200b", text)
+    broken = _LONG_NUMBER.sub(lambda found: "\u200b".join(_PART.findall(found[0])), text)
+    broken = _LONG_WORD.sub("\\g<0>\u200b", broken)
+    return text if broken == text else _BEFORE_QUOTE.sub("\\g<0>\u200b", broken)
 
 
 _LONG_WORD = re.compile(r"[!-~]{18}(?=[!-~])")
 _LONG_NUMBER = re.compile(r"(?=[!-~]*[0-9@])[!-~]{13,}")
+_BEFORE_QUOTE = re.compile("[，。；：、](?=“)")
 _PART = re.compile(r".{1,9}")
 
 
@@ -168,6 +171,21 @@ def fit_dialog(dialog: QDialog, percent: int) -> None:
         layout.activate()
         width = max(round(480 * (1 + (percent - 100) / 180)), layout.minimumSize().width())
         dialog.resize(width, layout.totalHeightForWidth(width))
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """Leaves room between a number and its border, which the style sheet can't."""
+    box.lineEdit().setTextMargins(9, 0, 9, 0)
+
+
+def head(*widgets: QWidget | None) -> QFrame:
+    """The line above a page, with the way back; None stretches."""
+    made = QFrame()
+    made.setProperty("role", "head")
+    inside = row(*widgets)
+    inside.setContentsMargins(32 - _LINK_EDGE - 1, 8, 32, 8)
+    made.setLayout(inside)
+    return made
 
 
 def line() -> QFrame:

@@ -80,7 +80,7 @@ def test_every_open_date_stands_there_in_words_with_the_most_urgent_first(watche
     assert cells(board, 3) == ["逾期网", "图标网", "约见网", "以后网"]
     near = cells(board, 0)
     assert near[0].startswith("⚠ 已逾期")
-    assert [words.partition("：")[0] for words in near[1:]] == ["七天内", "七天内", "以后"]
+    assert [words.partition("：")[0] for words in near[1:]] == ["七天内", "七天内", "还有 29 天"]
     assert "已逾期（1）" in board.counts.text()
     colours = [
         board.dates.rows.data(board.dates.rows.index(row, 0), Qt.ItemDataRole.ForegroundRole) for row in (0, 1, 3)

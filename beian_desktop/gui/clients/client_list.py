@@ -14,7 +14,7 @@ from beian_desktop.gui.clients.door import CLIENTS
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.icons import icon
 from beian_desktop.gui.theme import colours
-from beian_desktop.gui.widgets import button, clear, frame, label, link_button, row, show_when
+from beian_desktop.gui.widgets import button, clear, frame, head, label, link_button, row, show_when
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
@@ -92,11 +92,15 @@ class ClientList(QWidget):
             QShortcut(QKeySequence(key), self.search, does, context=Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head(self.home, None))
+        layout = QVBoxLayout()
         layout.setContentsMargins(32, 20, 32, 24)
         layout.setSpacing(14)
-        layout.addLayout(row(self.home, None))
-        layout.addLayout(row(label(self.desk.say(CLIENTS), "title"), None))
+        whole.addLayout(layout, 1)
+        layout.addWidget(label(self.desk.say(CLIENTS), "title"))
         layout.addWidget(self.hints)
         self.search.setMinimumWidth(180)
         bar = row(self.search, self.open, self.merge, self.delete, self.new)

@@ -16,7 +16,7 @@ from beian_desktop.filing.status import STATE_LABELS
 from beian_desktop.form.declaration import FORM, UnknownField
 from beian_desktop.form.field import BaseField, Section
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, label, link_button, row
+from beian_desktop.gui.widgets import ScrollPage, button, clear, frame, head, label, link_button, row
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.review import Line, Standing, lines
 
@@ -64,11 +64,7 @@ class ClientPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = frame("head", QVBoxLayout, 0, 0)
-        head.layout().setContentsMargins(24, 8, 24, 8)  # type: ignore[union-attr]
-        back = button(desk.say(BACK), self.closed.emit, "link")
-        head.layout().addLayout(row(back, None))  # type: ignore[union-attr]
-        layout.addWidget(head)
+        layout.addWidget(head(button(desk.say(BACK), self.closed.emit, "link"), None))
         layout.addWidget(self.page, 1)
         self._fill()
         desk.masking.changed.connect(self._fill)

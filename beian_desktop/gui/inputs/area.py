@@ -15,9 +15,7 @@ from beian_desktop.gui.inputs.choices import SearchCombo
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.areas import Area, area, area_of, children, full_name, path_to, provinces, search_areas
 
-SEARCH = Text(
-    "输入地名、拼音首字母或代码，如 海淀 / hd / 110108", "Name, pinyin initials or code, e.g. 海淀 / hd / 110108"
-)
+SEARCH = Text("地名、拼音首字母或代码，如 hd", "Name, pinyin initials or code")
 _BESIDE_NAME = 66
 """What borders, margins and the arrow take of the width of a list."""
 LEVELS = (Text("省级", "Province"), Text("市级", "City"), Text("区县", "County"))

@@ -11,7 +11,7 @@ from beian_desktop.gui.inputs.wrapping import Tick
 from beian_desktop.gui.pages.plan_cards import heading_of, limits_card
 from beian_desktop.gui.pages.step import Step
 from beian_desktop.gui.sheet import Heading, print_sheet
-from beian_desktop.gui.widgets import Button, button, clear, frame, label, row
+from beian_desktop.gui.widgets import Button, button, clear, frame, label, row, show_when
 from beian_desktop.system.language import Text
 from beian_desktop.wizard.ask_others import Group, groups
 from beian_desktop.wizard.first_plan import Plan
@@ -66,6 +66,7 @@ class AskOthersPage(Step):
         clear(self._cards)
         for group in found:
             self._cards.addWidget(self._card(group))
+        show_when(self.builder, bool(found))
         if not found:
             self._cards.addWidget(label(self.desk.say(NOBODY), "muted", wraps=True))
 
@@ -107,4 +108,4 @@ class AskOthersPage(Step):
 
     def focus_first(self) -> None:
         """Above the messages, where the days left are seen too."""
-        self.builder.setFocus()
+        (self.builder if self.groups else self.print).setFocus()

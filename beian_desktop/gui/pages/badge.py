@@ -17,7 +17,7 @@ from beian_desktop.gui.inputs.boxes import Line
 from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.pages.site_pages import SitePages
 from beian_desktop.gui.pages.step import Step
-from beian_desktop.gui.widgets import button, frame, hint_label, label, restyle, row
+from beian_desktop.gui.widgets import button, frame, hint_label, label, restyle, row, show_when
 from beian_desktop.services.badges import Format, Variant, Wanted, badge_text, icon_of, write_badge
 from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
@@ -67,10 +67,12 @@ class BadgePage(Step):
         self.message = label("", "error", wraps=True)
         self.badge_text = label("", wraps=True)
         self.picture = QLabel()
+        self.heading = label(self.desk.say(PREVIEW), "heading", wraps=True)
         self.preview = frame("card", QHBoxLayout, 20, 8)
         self.code = QPlainTextEdit()
         self.copy = button(self.desk.say(COPY), self._copy, "primary")
         self.save = button(self.desk.say(SAVE), self._save)
+        self.code_card = self._code_card()
         self.icon = button(self.desk.say(ICON), self._choose_icon)
         self.icon.setEnabled(not draft.fixed)
         self.site_pages = SitePages(self.desk, lambda: self._wanted)
@@ -108,9 +110,9 @@ class BadgePage(Step):
         layout.addLayout(row(self.icon, None))
         layout.addWidget(hint_label(self.desk.say(ICON_HINT)))
         self.column.addWidget(card)
-        self.column.addWidget(label(self.desk.say(PREVIEW), "heading", wraps=True))
+        self.column.addWidget(self.heading)
         self._lay_out_preview()
-        self.column.addWidget(self._code_card())
+        self.column.addWidget(self.code_card)
         self.column.addWidget(self.site_pages)
         self.column.addStretch(1)
 
@@ -171,7 +173,8 @@ class BadgePage(Step):
     def _show_preview(self, shown: bool, icp: str) -> None:
         number = self.draft.answers.with_text(result.NUMBER, self.number.text()).normal(result.NUMBER) or ""
         self.badge_text.setText("　".join(part for part in (number, icp) if part) if shown else "")
-        self.preview.setVisible(shown)
+        for part in (self.heading, self.preview, self.code_card):
+            show_when(part, shown)
         icon = self._wanted.icon
         pixmap = QPixmap()
         if icon is not None:

@@ -79,7 +79,7 @@ MEANS = {
 }
 NEXT = Text("接下来发生了什么？", "What has happened since?")
 ERRORS = Text(
-    "还有 {count} 处要改，改好才能记“已提交”", "Errors left: {count}. Mend them before it can be noted as submitted"
+    "还有 {count} 处没填好，填好才能记“已提交”", "Errors left: {count}. Mend them before it can be noted as submitted"
 )
 ONWARD = Text("以后要办的", "From here")
 TO_BADGE = Text("备案图标：复制代码，挂到首页底部", "The badge: copy its code for the foot of the home page")

@@ -38,7 +38,7 @@ READY = Text(
     "✓  The checks passed: the final package can be made, to be signed, sealed and handed in.",
 )
 NOT_READY = Text(
-    "还有 {count} 处要改。现在生成的是草稿：每页带“草稿”字样，先看看样子，不能提交。",
+    "还有 {count} 处没填好。现在生成的是草稿：每页带“草稿”字样，先看看样子，不能提交。",
     "{count} to mend first. Until then each page is marked 草稿: to look at, not to hand in.",
 )
 TO_REVIEW = Text("去核对", "Check answers")
