@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from beian_desktop.system.language import Text
 from build_scripts.pictured_pages import settle
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from beian_desktop.gui.editor import Editor
     from beian_desktop.gui.window import Window
 
+WRONG = Text("主体负责人的证件号码与出生日期不符", "The person's number doesn't fit the date of birth")
 NUMBER = "京公网安备11010802000001号"
 OTHER_BADGE = '<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010802000002">京公网安备11010802000002号</a>'
 
@@ -71,14 +73,17 @@ def batches(window: Window, editor: Editor) -> Iterator[tuple[str, QWidget]]:
     from beian_desktop.gui.batch import Batch
     from beian_desktop.gui.batch_dialog import BatchDialog
     from beian_desktop.gui.batches import EXPORTING
-    from beian_desktop.services.batch import SKIPPED, Ended, Item, Result
+    from beian_desktop.services.batch import Ended, Item, Result
 
     title = editor.draft.filing.title
     items = [Item(f"f{number}", name) for number, name in enumerate((title, "示例网站1", "示例网站2"))]
     batch = Batch(window.desk, items)
     dialog = BatchDialog(batch, EXPORTING, window.desk.folder, window)
     dialog.show()
-    ends = (Result(items[0], Ended.DONE, path=window.desk.folder), Result(items[1], Ended.FAULTY, SKIPPED))
+    ends = (
+        Result(items[0], Ended.DONE, path=window.desk.folder),
+        Result(items[1], Ended.FAULTY, WRONG),
+    )
     for result in ends:
         batch.results.append(result)
         batch.ended_one.emit(result)
