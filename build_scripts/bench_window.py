@@ -83,7 +83,7 @@ def pages(window: Window, folder: Path) -> dict[str, float]:
     from beian_desktop.wizard.pages import shown_pages
 
     pictured_pages.filings(window, folder, "full")
-    window.open(next(s.id for s in window.home.model.summaries if not s.title.startswith("示例网站")))
+    window.open(next(s.id for s in window.home.model.rows if not s.title.startswith("示例网站")))
     _wait(lambda: window.editor is not None, "the filing")
     editor = window.editor
     assert editor is not None
@@ -115,7 +115,7 @@ def memory(window: Window, _: Path) -> dict[str, float]:
     from beian_desktop.wizard.pages import shown_pages
     from build_scripts.bench import megabytes_now
 
-    window.open(next(s.id for s in window.home.model.summaries if not s.title.startswith("示例网站")))
+    window.open(next(s.id for s in window.home.model.rows if not s.title.startswith("示例网站")))
     _wait(lambda: window.editor is not None, "the filing")
     editor = window.editor
     assert editor is not None
@@ -161,20 +161,20 @@ def filings(window: Window, _: Path) -> dict[str, float]:
     """
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
-    _wait(lambda: len(window.home.model.summaries) == bench_store.FILINGS, "the filings")
+    _wait(lambda: len(window.home.model.rows) == bench_store.FILINGS, "the filings")
     rested = time.monotonic() + 6
     _wait(lambda: time.monotonic() > rested, "what follows a start")
     figures, shown = {}, QEventLoop()
     window.home.model.modelReset.connect(shown.quit)
     for text in SEARCHED:
-        found = len(window.home.model.summaries)
+        found = len(window.home.model.rows)
         begun = time.process_time()
         window.home.search.setText(text)
         shown.exec()
         QCoreApplication.processEvents()
         figures[f"key {text} ({found} before)"] = 1000 * (time.process_time() - begun)
     window.home.search.setText("")
-    _wait(lambda: len(window.home.model.summaries) == bench_store.FILINGS, "all filings")
+    _wait(lambda: len(window.home.model.rows) == bench_store.FILINGS, "all filings")
     bar, slowest = window.home.table.verticalScrollBar(), 0.0
     for place in range(0, 5000, 40):
         slowest = max(slowest, _took(lambda place=place: bar.setValue(place)))  # type: ignore[misc]
@@ -199,7 +199,7 @@ def batch(window: Window, folder: Path) -> dict[str, float]:
     sample = sample_filing(pictured_pages.TODAY)
     window.desk.work.do(keep)
     window.home.refresh()
-    _wait(lambda: len(window.home.model.summaries) == PACKAGES, "the filings")
+    _wait(lambda: len(window.home.model.rows) == PACKAGES, "the filings")
     window.desk.ask.folder = lambda *_: folder / "packages"  # type: ignore[method-assign]
     window.home.table.selectAll()
     pulse, begun, used, rested = Pulse(), time.perf_counter(), _processor_time(), _idle_time()

@@ -75,7 +75,7 @@ def filings(window: Window, folder: Path, content: str) -> None:
     for filing in (sample, *(unfinished(sample, number) for number in range(1, 4))):
         window.desk.work.do(partial(keep, filing=filing))
     window.home.refresh()
-    wait_for(lambda: len(window.home.model.summaries) == 4, "the filings")
+    wait_for(lambda: len(window.home.model.rows) == 4, "the filings")
 
 
 def keep(workspace: Workspace, filing: Filing) -> None:
@@ -103,7 +103,7 @@ def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.notice.hide()
     settle()
     yield "home", window
-    if window.home.model.summaries:
+    if window.home.model.rows:
         window.home.table.selectAll()
         settle()
         yield "home-several", window
@@ -133,7 +133,7 @@ def open_filing(window: Window) -> Editor:
 
     window.show_home()
     wait_for(lambda: window.home.stack.currentIndex() > 0, "the list")
-    summaries = window.home.model.summaries
+    summaries = window.home.model.rows
     if summaries:
         window.open(next(s.id for s in summaries if not s.title.startswith("示例网站")))
     else:
@@ -201,12 +201,12 @@ def clients(window: Window) -> Iterator[tuple[str, QWidget]]:
     wait_for(lambda: not (shown.list.hints.isHidden() and shown.list.state.isHidden()), "the list of clients")
     settle()
     yield "clients-before", window
-    if window.home.model.summaries:
+    if window.home.model.rows:
         shown.gather()
-        wait_for(lambda: shown.list.table.rows.clients, "the clients")
+        wait_for(lambda: shown.list.table.clients.rows, "the clients")
         settle()
         yield "clients", window
-        shown.open(shown.list.table.rows.clients[0].client.id)
+        shown.open(shown.list.table.clients.rows[0].client.id)
         wait_for(lambda: shown.page is not None, "the client")
         settle()
         yield "client", window

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QStackedWidget,
 from beian_desktop.filing.due import WHAT_LABELS, What
 from beian_desktop.gui.clipboard import OurClipboard
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.due_tables import DATE_COLUMNS, DATES, FACE_COLUMNS, FACES, RowsTable
+from beian_desktop.gui.due_tables import DATE_COLUMNS, DATES, FACE_COLUMNS, FACES, DueTable
 from beian_desktop.gui.flow import Flow
 from beian_desktop.gui.inputs.wrapping import Radio
 from beian_desktop.gui.widgets import button, frame, head, label, row, show_when
@@ -82,8 +82,8 @@ class DueBoard(QWidget):
         super().__init__()
         self.desk = desk
         self.board: Board | None = None
-        self.dates = RowsTable(desk, DATES, DATE_COLUMNS)
-        self.faces = RowsTable(desk, FACES, FACE_COLUMNS)
+        self.dates = DueTable(desk, DATES, DATE_COLUMNS)
+        self.faces = DueTable(desk, FACES, FACE_COLUMNS)
         self.kinds = (Radio(desk.say(DATES)), Radio(desk.say(FACES)))
         self.only = QComboBox()
         self.only.setAccessibleName(desk.say(ONLY))
@@ -226,14 +226,14 @@ class DueBoard(QWidget):
     def focus_first(self) -> None:
         """The list, or the way back where it is empty."""
         table = self._table
-        (table if table.rows.shown else self.home).setFocus()
+        (table if table.entries.rows else self.home).setFocus()
 
     @property
-    def _table(self) -> RowsTable:
+    def _table(self) -> DueTable:
         return self.faces if self.stack.currentIndex() else self.dates
 
     def _enable(self) -> None:
-        shown, people = bool(self._table.rows.shown), self.stack.currentIndex() == 1
+        shown, people = bool(self._table.entries.rows), self.stack.currentIndex() == 1
         for part in (self.only, self.calendar, self.month, self.sheet):
             show_when(part, not people)
         show_when(self.copy, people)

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 
 from beian_desktop.filing.due import WHAT_SOURCES
 from beian_desktop.filing.filing import Filing
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.form.sections import operator
 from beian_desktop.gui.desk import Desk
-from beian_desktop.gui.listing import lay_out
+from beian_desktop.gui.listing import Index, RowsModel, RowsTable
 from beian_desktop.gui.theme import colours
 from beian_desktop.services.due import NEARNESS_LABELS, Nearness
 from beian_desktop.system.language import Text
@@ -41,7 +40,6 @@ WEEKDAYS = tuple(
 )
 _FOR_CLIENT, _FOR_MORE = 72, 48
 """So many characters leave room for the client too, and for what the others tell nearly as well."""
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -100,13 +98,12 @@ FACE_COLUMNS = (
 )
 
 
-class RowsModel(QAbstractTableModel):
-    """Rows that are only read."""
+class DueModel(RowsModel):
+    """Dates or faces as rows of a table."""
 
     def __init__(self, desk: Desk, columns: Sequence[Column]) -> None:
-        super().__init__()
-        self.desk, self.columns = desk, columns
-        self.shown: Sequence[Any] = ()
+        super().__init__(desk, columns)
+        self._columns = columns
         shades = colours(desk.preferences.look)
         self._colours = {
             Nearness.OVERDUE: QColor(shades.error),
@@ -115,31 +112,9 @@ class RowsModel(QAbstractTableModel):
             Nearness.LATER: QColor(shades.good),
         }
 
-    def show(self, rows: Sequence[Any]) -> None:
-        """Shows other rows."""
-        self.beginResetModel()
-        self.shown = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many rows."""
-        return 0 if parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The name of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.desk.say(self.columns[section].label)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell."""
-        each, column = self.shown[index.row()], self.columns[index.column()]
+        each, column = self.rows[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.cell(self.desk, each)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -156,46 +131,33 @@ class RowsModel(QAbstractTableModel):
         return self.desk.say(TIP, by=_last_day(self.desk, each), limit=due.limit.isoformat(), source=source)
 
 
-class RowsTable(QTableView):
+class DueTable(RowsTable):
     """One of the tables. ``chosen`` carries the row that Enter or a double click opens, ``seen`` the present one."""
 
     chosen = Signal(object)
     seen = Signal(object)
 
     def __init__(self, desk: Desk, name: Text, columns: Sequence[Column]) -> None:
-        super().__init__()
-        self.rows = RowsModel(desk, columns)
-        self.setModel(self.rows)
-        self.setAccessibleName(desk.say(name))
-        lay_out(self, (column.stretches for column in columns), several=False)
-        self.doubleClicked.connect(lambda index: self.chosen.emit(self.rows.shown[index.row()]))
+        entries = DueModel(desk, columns)
+        super().__init__(entries, name, several=False)
+        self.entries = entries
+        self.opened.connect(self._choose)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.seen.emit(self.current))
+
+    def _choose(self) -> None:
+        if self.current is not None:
+            self.chosen.emit(self.current)
 
     @property
     def current(self) -> Any:
         """The row that is selected; None without one."""
         row = self.currentIndex().row()
-        return self.rows.shown[row] if 0 <= row < len(self.rows.shown) else None
+        return self.entries.rows[row] if 0 <= row < len(self.entries.rows) else None
 
     def show_rows(self, rows: Sequence[Watched] | Sequence[FaceLogIn]) -> None:
         """Shows other rows; the place stays."""
         row = max(self.currentIndex().row(), 0)
-        self.rows.show(rows)
+        self.entries.show(rows)
         if rows:
             self.selectRow(min(row, len(rows) - 1))
         self.seen.emit(self.current)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow table leaves out what matters least."""
-        letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnHidden(number, letters < column.room)
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.current is not None:
-                self.chosen.emit(self.current)
-        else:
-            super().keyPressEvent(event)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QColor, QResizeEvent
 
 from beian_desktop.filing.names import UNNAMED
 from beian_desktop.filing.status import STATE_LABELS, State
 from beian_desktop.gui.desk import Desk
 from beian_desktop.gui.frame import FILINGS
-from beian_desktop.gui.listing import lay_out
+from beian_desktop.gui.listing import Index, RowsModel, RowsTable
 from beian_desktop.gui.theme import colours
 from beian_desktop.system.language import Text
 
@@ -96,7 +92,7 @@ class Column:
     stretches: bool = False
 
 
-_COLUMNS = (
+COLUMNS = (
     Column(Text("网站", "Site"), _title, lambda summary: summary.title.casefold(), stretches=True),
     Column(
         Text("开办主体", "Client"),
@@ -147,67 +143,49 @@ _COLUMNS = (
         room=140,
     ),
 )
-COLUMNS = tuple(column.label for column in _COLUMNS)
 _SUMMARY = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
-class FilingsModel(QAbstractTableModel):
+class FilingsModel(RowsModel):
     """The filings as rows of a table; ``brief`` while there is little room."""
 
+    rows: Sequence[Summary]
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk, COLUMNS)
         self.brief = False
-        self.summaries: list[Summary] = []
-        self._found: list[Summary] = []
+        self._found: Sequence[Summary] = ()
         self._column, self._order = UNSORTED, Qt.SortOrder.AscendingOrder
         shades = colours(desk.preferences.look)
         self._error, self._muted = QColor(shades.error), QColor(shades.muted)
 
-    def show(self, summaries: list[Summary]) -> None:
+    def show(self, rows: Sequence[Summary]) -> None:
         """Shows other filings, given with the nearest due first, in the order that was chosen."""
         self.beginResetModel()
-        self._found = summaries
-        self.summaries = self._sorted()
+        self._found = rows
+        self.rows = self._sorted()
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts by a column; UNSORTED brings back the nearest due first. What is selected stays so."""
         self._column, self._order = column, order
         self.layoutAboutToBeChanged.emit()
-        before, kept = self.summaries, self.persistentIndexList()
-        self.summaries = self._sorted()
-        rows = {summary.id: row for row, summary in enumerate(self.summaries)}
+        before, kept = self.rows, self.persistentIndexList()
+        self.rows = self._sorted()
+        rows = {summary.id: row for row, summary in enumerate(self.rows)}
         moved = [self.index(rows[before[index.row()].id], index.column()) for index in kept]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
-    def _sorted(self) -> list[Summary]:
+    def _sorted(self) -> Sequence[Summary]:
         if self._column == UNSORTED:
             return self._found
         last_first = self._order is Qt.SortOrder.DescendingOrder
-        return sorted(self._found, key=_COLUMNS[self._column].key, reverse=last_first)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many filings."""
-        return 0 if parent.isValid() else len(self.summaries)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The name of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.desk.say(COLUMNS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return sorted(self._found, key=COLUMNS[self._column].key, reverse=last_first)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell."""
-        summary, column = self.summaries[index.row()], _COLUMNS[index.column()]
+        summary, column = self.rows[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return ((self.brief and column.brief) or column.cell)(self.desk, summary)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -224,31 +202,23 @@ class FilingsModel(QAbstractTableModel):
         return self._muted if column.muted else None
 
 
-class FilingsTable(QTableView):
-    """The table; Enter or a double click opens, Delete deletes, a click on a header sorts, typing searches."""
+class FilingsTable(RowsTable):
+    """The table; a click on a header sorts, typing searches."""
 
-    opened = Signal()
-    deleted = Signal()
     typed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.filings = FilingsModel(desk)
-        self.setModel(self.filings)
-        self.setAccessibleName(desk.say(FILINGS))
-        lay_out(self, (column.stretches for column in _COLUMNS), several=True)
+        filings = FilingsModel(desk)
+        super().__init__(filings, FILINGS, several=True)
+        self.filings = filings
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(UNSORTED, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow table leaves out what matters least, so that names stay readable."""
-        letters = self.viewport().width() / self.fontMetrics().averageCharWidth()
-        self.filings.brief = letters < _NARROW
-        for number, column in enumerate(_COLUMNS):
-            self.setColumnHidden(number, letters < column.room)
+        """A narrow table says less, so that names stay readable."""
+        self.filings.brief = self.letters() < _NARROW
         super().resizeEvent(event)
 
     @property
@@ -271,12 +241,3 @@ class FilingsTable(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """What is typed in the list is searched for."""
         self.typed.emit(search)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete deletes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)

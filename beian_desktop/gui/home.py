@@ -139,7 +139,7 @@ class Home(QWidget):
         self.status.setText("" if stands is None else self.desk.say(stands))
         empty = not found and not search
         self.stack.setCurrentIndex(2 if empty else 1)
-        rows = [row for row, summary in enumerate(self.model.summaries) if summary.id in chosen]
+        rows = [row for row, summary in enumerate(self.model.rows) if summary.id in chosen]
         self.table.choose(rows or range(min(1, len(found))))
         self._enable()
         if empty:
@@ -169,7 +169,7 @@ class Home(QWidget):
     @property
     def chosen(self) -> list[Summary]:
         """The chosen filings, from top to bottom."""
-        return [self.model.summaries[row] for row in self.table.chosen]
+        return [self.model.rows[row] for row in self.table.chosen]
 
     def _open(self) -> None:
         if self.selected_id():

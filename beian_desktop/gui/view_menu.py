@@ -34,7 +34,7 @@ def fill_view(window: Window, menu: QMenu) -> None:
     looks = {desk.say(text): partial(window.set_look, look) for look, text in LOOK_LABELS.items()}
     _choices(menu.addMenu(desk.say(LOOK)), looks, desk.say(LOOK_LABELS[desk.preferences.look]))
     sorts = menu.addMenu(desk.say(SORT))
-    for number, column in enumerate((NEAREST_DUE, *COLUMNS), start=UNSORTED):
+    for number, column in enumerate((NEAREST_DUE, *(column.label for column in COLUMNS)), start=UNSORTED):
         action = sorts.addAction(desk.say(column))
         action.triggered.connect(lambda _checked=False, number=number: window.home.sort_by(number))
 

@@ -159,8 +159,8 @@ def editor(window: Window) -> Editor:
 def sample(window: Window, tmp_path: Path) -> Editor:
     """The sample filing, open in the window and checked."""
     window.import_files([write_sample(tmp_path / "sample", TODAY)[0]])
-    wait_for(lambda: window.home.model.summaries, "the sample")
-    window.open(window.home.model.summaries[0].id)
+    wait_for(lambda: window.home.model.rows, "the sample")
+    window.open(window.home.model.rows[0].id)
     wait_for(lambda: window.editor is not None and window.editor.draft.ready is not None, "the report")
     assert window.editor is not None
     return window.editor

@@ -66,7 +66,7 @@ def listed(window: Window, sample: Filing, count: int) -> Window:
 
     window.desk.work.do(keep)
     window.home.refresh()
-    wait_for(lambda: len(window.home.model.summaries) == count + 1, "the filings")
+    wait_for(lambda: len(window.home.model.rows) == count + 1, "the filings")
     return window
 
 
@@ -118,7 +118,7 @@ def test_several_are_deleted_at_once_after_one_question(window: Window, drawn: F
     home = listed(window, drawn, 2).home
     home.table.choose([0, 1])
     press(home.table, Qt.Key.Key_Delete, "")
-    wait_for(lambda: len(home.model.summaries) == 1, "the one that is left")
+    wait_for(lambda: len(home.model.rows) == 1, "the one that is left")
     assert given(window).asked == ["删除选中的 2 份备案？"]
 
 
@@ -137,7 +137,7 @@ def test_all_that_are_chosen_are_checked_and_the_faulty_named_in_a_report(
     wait_for(window.notice.isVisible, "the word of it")
     (saved,) = tmp_path.glob("*.txt")
     assert saved.read_text(encoding="utf-8").splitlines()[3] == lines[3]
-    wait_for(lambda: any(summary.missing for summary in window.home.model.summaries), "what was found, in the list")
+    wait_for(lambda: any(summary.missing for summary in window.home.model.rows), "what was found, in the list")
 
 
 def test_each_becomes_a_bundle_of_its_own(window: Window, drawn: Filing, tmp_path: Path) -> None:

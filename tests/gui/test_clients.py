@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -58,10 +59,10 @@ def in_store(window: Window) -> list[ClientSummary]:
     return found[0]
 
 
-def gathered(clients: Clients) -> list[ClientSummary]:
+def gathered(clients: Clients) -> Sequence[ClientSummary]:
     clients.gather()
-    wait_for(lambda: len(clients.list.table.rows.clients) == 2, "two clients")
-    return clients.list.table.rows.clients
+    wait_for(lambda: len(clients.list.table.clients.rows) == 2, "two clients")
+    return clients.list.table.clients.rows
 
 
 def opened(clients: Clients, number: int = 0) -> ClientPage:
@@ -77,16 +78,16 @@ def of_the_sample(clients: Clients) -> int:
 
 
 def test_filings_without_a_client_are_gathered_on_wish(clients: Clients) -> None:
-    assert clients.list.table.rows.clients == []
+    assert clients.list.table.clients.rows == []
     assert {one.client.name for one in gathered(clients)} == {"另一家公司", "样本科技（杭州）有限公司"}
     wait_for(clients.list.hints.isHidden, "nothing to gather any more")
 
 
 def test_search_finds_by_any_answer_and_enter_opens(clients: Clients) -> None:
     number = of_the_sample(clients)
-    wanted = clients.list.table.rows.clients[number]
+    wanted = clients.list.table.clients.rows[number]
     write(clients.list.search, wanted.answers.typed(principal.NAME))
-    assert [one.client for one in clients.list.table.rows.clients] == [wanted.client]
+    assert [one.client for one in clients.list.table.clients.rows] == [wanted.client]
     press(clients.list.search, Qt.Key.Key_Return)
     wait_for(lambda: clients.page is not None, "the client")
 
@@ -163,7 +164,7 @@ def test_edits_are_kept_when_one_goes_home_in_the_middle(window: Window, clients
 def test_two_chosen_clients_are_merged_field_by_field(window: Window, clients: Clients) -> None:
     gathered(clients)
     table = clients.list.table
-    table.choose([one.client.id for one in table.rows.clients])
+    table.choose([one.client.id for one in table.clients.rows])
     given(window).taken = {0}
     clients.list.merge.click()
     wait_for(lambda: len(in_store(window)) == 1, "one client")
@@ -198,7 +199,7 @@ def test_numbers_are_hidden_on_the_page_and_in_the_list(window: Window, clients:
 
     def seen() -> str:
         told = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
-        rows = clients.list.table.rows
+        rows = clients.list.table.clients
         cells = [rows.data(rows.index(r, c)) for r in range(rows.rowCount()) for c in range(rows.columnCount())]
         return " ".join([*told, *cells]).replace("\u200b", "")
 
@@ -211,7 +212,7 @@ def test_numbers_are_hidden_on_the_page_and_in_the_list(window: Window, clients:
 def test_a_client_goes_only_without_filings(window: Window, clients: Clients) -> None:
     assert not opened(clients).delete.isEnabled()
     window.desk.work.do(lambda workspace: workspace.remove("bare"))
-    empty = next(one.client.id for one in clients.list.table.rows.clients if one.client.name == "另一家公司")
+    empty = next(one.client.id for one in clients.list.table.clients.rows if one.client.name == "另一家公司")
     clients.open(empty)
     wait_for(lambda: clients.page is not None and clients.page.delete.isEnabled(), "the client without filings")
     assert clients.page is not None

@@ -64,7 +64,7 @@ def watched(window: Window) -> Window:
 
 def cells(board: DueBoard, column: int) -> list[str]:
     """A column from top to bottom."""
-    model = board.dates.rows
+    model = board.dates.entries
     return [model.data(model.index(row, column)) for row in range(model.rowCount(QModelIndex()))]
 
 
@@ -83,7 +83,7 @@ def test_every_open_date_stands_there_in_words_with_the_most_urgent_first(watche
     assert [words.partition("：")[0] for words in near[1:]] == ["七天内", "七天内", "还有 29 天"]
     assert "已逾期（1）" in board.counts.text()
     colours = [
-        board.dates.rows.data(board.dates.rows.index(row, 0), Qt.ItemDataRole.ForegroundRole) for row in (0, 1, 3)
+        board.dates.entries.data(board.dates.entries.index(row, 0), Qt.ItemDataRole.ForegroundRole) for row in (0, 1, 3)
     ]
     assert len({colour.name() for colour in colours}) == 3
 
@@ -110,7 +110,7 @@ def test_whose_badge_is_due_is_listed_alone_and_the_choice_outlasts_a_visit(watc
 def test_whose_face_is_wanted_and_what_to_send_them(watched: Window) -> None:
     board = shown(watched)
     board.kinds[1].click()
-    assert [face.face for face in board.faces.rows.shown] == ["李四"]
+    assert [face.face for face in board.faces.entries.rows] == ["李四"]
     message = board.message.toPlainText()
     assert message.startswith("李四您好")
     assert "约见网" in message

@@ -114,7 +114,7 @@ def test_the_plan_is_printed_whole(window: Window, tmp_path: Path) -> None:
 def test_a_filing_begins_with_what_was_answered(window: Window) -> None:
     way_in = planned(window)
     window.home.refresh()
-    assert window.home.model.summaries == [], "nothing was kept so far"
+    assert window.home.model.rows == [], "nothing was kept so far"
     way_in.next.click()
     wait_for(lambda: window.editor is not None, "the filing")
     assert window.draft is not None
@@ -153,7 +153,7 @@ def test_a_site_of_somebody_else_leads_to_the_statement(window: Window, tmp_path
     assert "情况说明" in text
     assert "example.com" in text
     assert "草稿" not in text
-    assert window.home.model.summaries == []
+    assert window.home.model.rows == []
 
 
 def test_a_store_that_does_not_open_keeps_nobody_from_the_plan(folder: Path, open_window: Opens) -> None:

@@ -42,13 +42,13 @@ def listed(window: Window) -> Window:
     for name, connected in NAMES.items():
         window.desk.work.do(partial(keep, name=name, connected=connected))
     window.home.refresh()
-    wait_for(lambda: len(window.home.model.summaries) == len(NAMES), "the filings")
+    wait_for(lambda: len(window.home.model.rows) == len(NAMES), "the filings")
     return window
 
 
 def titles(window: Window) -> list[str]:
     """The names from top to bottom."""
-    return [summary.title for summary in window.home.model.summaries]
+    return [summary.title for summary in window.home.model.rows]
 
 
 def click_header(header: QHeaderView, column: int) -> None:
@@ -111,8 +111,8 @@ def test_the_list_says_what_a_filing_changes_and_deleting_it_gives_the_original_
     window.home.refresh()
     model = window.home.model
     model.brief = False  # as in a wide window
-    wait_for(lambda: len(model.summaries) == 3, "the filings")
-    rows = {summary.id: row for row, summary in enumerate(model.summaries)}
+    wait_for(lambda: len(model.rows) == 3, "the filings")
+    rows = {summary.id: row for row, summary in enumerate(model.rows)}
 
     def shown(filing_id: str, role: Qt.ItemDataRole) -> list[str]:
         return [model.index(rows[filing_id], column).data(role) for column in range(model.columnCount())]
@@ -124,8 +124,8 @@ def test_the_list_says_what_a_filing_changes_and_deleting_it_gives_the_original_
     assert "变更" in shown("b", Qt.ItemDataRole.DisplayRole)
     window.home.table.selectRow(rows["b"])
     window.home.delete.click()
-    wait_for(lambda: len(model.summaries) == 2, "the deletion")
-    assert {summary.id: summary.status.site for summary in model.summaries} == {"a": State.APPROVED, "c": State.DRAFT}
+    wait_for(lambda: len(model.rows) == 2, "the deletion")
+    assert {summary.id: summary.status.site for summary in model.rows} == {"a": State.APPROVED, "c": State.DRAFT}
 
 
 def test_the_list_never_scrolls_sideways_with_the_largest_text(open_window: Opens, folder: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_list_never_scrolls_sideways_with_the_largest_text(open_window: Open
     window.resize(*SMALLEST)
     window.desk.work.do(partial(keep, name="第一网", connected="2026-10-01"))
     window.home.refresh()
-    wait_for(lambda: window.home.model.summaries, "the filing")
+    wait_for(lambda: window.home.model.rows, "the filing")
     wait_for(lambda: window.home.table.viewport().width() > SMALLEST[0] - 200, "the window's size")
     assert window.home.table.horizontalScrollBar().maximum() == 0
     assert faults(window) == []

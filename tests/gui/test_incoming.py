@@ -115,7 +115,7 @@ def test_a_merge_that_is_refused_changes_nothing(window: Window, tmp_path: Path)
 def test_files_dropped_on_the_list_come_in_and_a_part_without_data_is_printed(window: Window, tmp_path: Path) -> None:
     folder = export(sample_filing(), tmp_path, today=TODAY).folder
     assert drop(window, write_sample(tmp_path / "sample", TODAY)[0])
-    wait_for(lambda: window.home.model.summaries, "the filing")
+    wait_for(lambda: window.home.model.rows, "the filing")
     assert drop(window, folder / "1-交公安.pdf")
     wait_for(lambda: window.handing.printing is not None and window.handing.printing.printables, "the pages")
 

@@ -135,7 +135,7 @@ def test_a_pasted_return_text_becomes_a_list_that_is_ticked_off(sample: Editor, 
     assert shown.mend.heading.text() == "本次只需重改 1 项，重传 1 项"
     assert sample.draft.filing.status.subject is State.RETURNED
     window.show_home()
-    wait_for(lambda: window.home.model.summaries, "the list of filings")
+    wait_for(lambda: window.home.model.rows, "the list of filings")
     window.open(sample.draft.filing.id)
     again = begun(window, sample)
     assert again.current is LIFE

@@ -110,4 +110,4 @@ def test_a_filing_can_be_brought_into_the_list_after_all(window: Window, package
     assert printing is not None
     wait_for(printing.bring.isVisible, "the archive")
     printing.bring.click()
-    wait_for(lambda: window.home.model.summaries, "the filing")
+    wait_for(lambda: window.home.model.rows, "the filing")

@@ -36,7 +36,7 @@ def test_a_table_is_brought_in_by_import_and_reported_row_by_row(window: Window,
     wait_for((tmp_path / "读入结果.csv").exists, "the saved report")
     report.done_button.click()
     assert not report.isVisible()
-    wait_for(lambda: len(window.home.model.summaries) == 2, "the list")
+    wait_for(lambda: len(window.home.model.rows) == 2, "the list")
 
 
 def test_a_long_table_can_be_stopped_and_what_is_in_stays(window: Window, tmp_path: Path) -> None:
@@ -54,5 +54,5 @@ def test_a_long_table_can_be_stopped_and_what_is_in_stays(window: Window, tmp_pa
     running.heard.connect(stop)
     wait_for(lambda: questionnaires.report is not None, "the report")
     assert questionnaires.running == []
-    wait_for(lambda: window.home.model.summaries, "the list")
-    assert 0 < len(window.home.model.summaries) <= 120
+    wait_for(lambda: window.home.model.rows, "the list")
+    assert 0 < len(window.home.model.rows) <= 120

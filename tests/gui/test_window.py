@@ -30,13 +30,13 @@ def test_the_list_finds_by_one_character_and_deletes_after_asking(window: Window
     editor = begin(window)
     editor.draft.give(editor.draft.answers.with_text(site.NAME, "示例官网"))
     window.show_home()
-    wait_for(lambda: window.home.model.summaries, "the list")
+    wait_for(lambda: window.home.model.rows, "the list")
     window.home.search.setText("例")
-    wait_for(lambda: [s.title for s in window.home.model.summaries] == ["示例官网"], "what was searched for")
+    wait_for(lambda: [s.title for s in window.home.model.rows] == ["示例官网"], "what was searched for")
     window.home.search.setText("无")
-    wait_for(lambda: not window.home.model.summaries, "nothing")
+    wait_for(lambda: not window.home.model.rows, "nothing")
     window.home.search.setText("")
-    wait_for(lambda: window.home.model.summaries, "the list")
+    wait_for(lambda: window.home.model.rows, "the list")
     given(window).agree = False
     window.home.delete.click()
     assert given(window).asked == ["删除“示例官网”？"]
@@ -85,8 +85,8 @@ def test_an_imported_filing_is_checked_and_listed(window: Window, tmp_path: Path
     from beian_desktop.services.sample import write_sample
 
     window.import_files([write_sample(tmp_path, TODAY)[0]])
-    wait_for(lambda: window.home.model.summaries, "the list")
-    summary = window.home.model.summaries[0]
+    wait_for(lambda: window.home.model.rows, "the list")
+    summary = window.home.model.rows[0]
     assert (summary.missing, summary.errors) == (0, 0)
 
 

@@ -149,9 +149,9 @@ class ClientList(QWidget):
 
         chosen = [one.client.id for one in self.table.chosen] if chosen is None else chosen
         found = search(self._all, self.search.text())
-        self.table.rows.clients = found
+        self.table.clients.rows = found
         header = self.table.horizontalHeader()
-        self.table.rows.sort(max(0, header.sortIndicatorSection()), header.sortIndicatorOrder())
+        self.table.clients.sort(max(0, header.sortIndicatorSection()), header.sortIndicatorOrder())
         self.table.choose(chosen)
         self.state.setText(self.desk.say(NOTHING if self._all else NONE_YET))
         show_when(self.state, not found)

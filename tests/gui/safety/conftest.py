@@ -49,7 +49,7 @@ def with_filing(window: Window, name: str = NAME) -> str:
 def listed(window: Window, *names: str) -> None:
     """Goes to the list and waits until these filings stand there."""
     window.show_home()
-    wait_for(lambda: {one.title for one in window.home.model.summaries} == set(names), "the list")
+    wait_for(lambda: {one.title for one in window.home.model.rows} == set(names), "the list")
 
 
 def encrypt(window: Window, passphrase: str = PASSPHRASE) -> str:

@@ -82,7 +82,7 @@ def test_a_backup_is_put_back_after_the_present_data_were_backed_up(window: Wind
     assert dialog.isVisible()
     given(window).agree = True
     dialog.restore.click()
-    wait_for(lambda: [one.title for one in window.home.model.summaries] == [NAME], "the list of the backup")
+    wait_for(lambda: [one.title for one in window.home.model.rows] == [NAME], "the list of the backup")
     wait_for(window.notice.isVisible, "what was done")
     assert "另存为" in window.notice.text.text()
     assert len(list((folder / "backups").glob("*.sqlite3"))) >= 2
@@ -107,7 +107,7 @@ def test_damage_is_told_on_opening_and_the_backup_put_back(open_window: Opens, f
     assert NAME not in words_of(window)
     given(window).secrets = [PASSPHRASE]
     gate_of(window).buttons[1].click()
-    wait_for(lambda: [one.title for one in window.home.model.summaries] == [NAME], "the list")
+    wait_for(lambda: [one.title for one in window.home.model.rows] == [NAME], "the list")
     assert list(folder.glob("beian-set-aside-*.sqlite3"))
 
 
@@ -126,7 +126,7 @@ def test_what_can_be_read_is_rescued_with_a_report(open_window: Opens, folder: P
     save.click()
     wait_for((tmp_path / "救回报告.txt").exists, "the saved report")
     go_on.click()
-    wait_for(lambda: [one.title for one in window.home.model.summaries] == [NAME], "the list")
+    wait_for(lambda: [one.title for one in window.home.model.rows] == [NAME], "the list")
 
 
 def nothing_can_be_changed(editor: Editor) -> None:
@@ -157,14 +157,14 @@ def test_a_second_window_says_who_has_the_data_and_opens_them_for_reading(open_w
     second = open_window()
     assert HELD.zh in words_of(second)
     gate_of(second).buttons[0].click()
-    wait_for(lambda: [one.title for one in second.home.model.summaries] == [NAME], "the list")
+    wait_for(lambda: [one.title for one in second.home.model.rows] == [NAME], "the list")
     wait_for(second.notice.isVisible, "that it is for reading")
     assert "只读" in second.notice.text.text()
     home = second.home
     assert not any(each.isEnabled() for each in (home.new, home.importer, home.delete))
     assert home.open.isEnabled()
     assert "只读" in home.status.text()
-    second.open(second.home.model.summaries[0].id)
+    second.open(second.home.model.rows[0].id)
     wait_for(lambda: second.editor is not None and second.editor.draft.plan is not None, "the report")
     assert second.editor is not None
     nothing_can_be_changed(second.editor)

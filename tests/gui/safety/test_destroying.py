@@ -19,7 +19,7 @@ def test_destroying_tells_what_goes_wants_the_word_and_leaves_a_receipt(
     with_filing(window)
     back_up(window)
     listed(window, NAME, "留下的网站")
-    row = [one.title for one in window.home.model.summaries].index(NAME)
+    row = [one.title for one in window.home.model.rows].index(NAME)
     window.home.table.selectRow(row)
     window.safety.destroying.trigger()
     dialog = shown(window, DestroyDialog)

@@ -95,7 +95,7 @@ def test_an_encrypted_store_shows_nothing_before_it_is_opened(open_window: Opens
     assert gate.line.hasFocus() or window.focusWidget() is gate.line
     write(gate.line, code if by_code else PASSPHRASE)
     gate.buttons[0].click()
-    wait_for(lambda: [one.title for one in window.home.model.summaries] == [NAME], "the list")
+    wait_for(lambda: [one.title for one in window.home.model.rows] == [NAME], "the list")
     assert window.desk.key is None
 
 
@@ -114,7 +114,7 @@ def test_locking_saves_hides_everything_and_leads_back(open_window: Opens, folde
     assert LOCKED.zh in words_of(window)
     assert NAME not in words_of(window) + window.windowTitle()
     assert window.draft is None
-    assert window.home.model.summaries == []
+    assert window.home.model.rows == []
     enabled = [action.text() for action in window.safety.guarded if action.isEnabled()]
     assert enabled == []
     window.set_text_size(150)  # the window made anew stays locked
