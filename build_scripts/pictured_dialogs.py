@@ -122,6 +122,7 @@ def questionnaire(window: Window) -> QDialog:
 
 def safety_dialogs(window: Window, editor: Editor) -> Iterator[tuple[str, QWidget]]:
     """Encrypting step by step, the passphrase, backups, history, destroying."""
+    from beian_desktop.gui.filling import wait_for
     from beian_desktop.gui.safety.backups_dialog import BackupsDialog
     from beian_desktop.gui.safety.destroy_dialog import DestroyDialog
     from beian_desktop.gui.safety.encrypt_dialog import EncryptDialog
@@ -142,7 +143,9 @@ def safety_dialogs(window: Window, editor: Editor) -> Iterator[tuple[str, QWidge
     yield from shown("passphrase", PassphraseDialog(window, window.desk))
     yield from shown("backups", BackupsDialog(window, window.desk))
     yield from shown("history", HistoryDialog(window, editor.draft))
-    yield from shown("destroy", DestroyDialog(window, window.desk, editor.draft.filing.id))
+    destroying = DestroyDialog(window, window.desk, editor.draft.filing.id)
+    wait_for(lambda: destroying.plan is not None, "what goes")
+    yield from shown("destroy", destroying)
 
 
 def menus(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -123,6 +123,8 @@ def badge(editor: Editor) -> Iterator[tuple[str, QWidget]]:
 
 def saving(editor: Editor) -> Iterator[tuple[str, QWidget]]:
     """The package while it is made, and once it is."""
+    from PySide6.QtTest import QTest
+
     from beian_desktop.gui.filling import wait_for
     from beian_desktop.gui.pages.package import PackagePage
     from beian_desktop.wizard.pages import PACKAGE
@@ -130,8 +132,10 @@ def saving(editor: Editor) -> Iterator[tuple[str, QWidget]]:
     editor.go_to(PACKAGE)
     page = editor.page_widget(PACKAGE)
     assert isinstance(page, PackagePage)
+    wait_for(lambda: page.documents.boxes, "the documents")
+    settle()
     page.make(editor.desk.folder / "saved")
-    page.settle()
+    QTest.qWait(60)  # its line of progress finds its place
     yield "package-saving", editor.window()
     wait_for(page.bar.isHidden, "the package")
     page.show_top()

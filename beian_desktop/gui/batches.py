@@ -30,7 +30,7 @@ PACK_ASKS = Text(
     "{count} filings with their attachments become a file each, which Import reads back. Seal them by a passphrase?",
 )
 QUIT = Text("这一批还没有做完，停下并退出？", "The batch isn't done. Stop it and quit?")
-QUIT_SAYS = Text("{done}／{count} 份已做完，会留着。", "{done} of {count} are done and stay.")
+QUIT_SAYS = Text("{count} 份里做完了 {done} 份，会留着。", "{done} of {count} are done and stay.")
 QUIT_YES = Text("停下并退出(&Q)", "Stop and &quit")
 BUSY = Text("上一批还没有做完，请等它做完或取消。", "The batch before isn't done: wait for it or cancel it.")
 

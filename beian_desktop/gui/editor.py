@@ -144,7 +144,7 @@ class Editor(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(16, 16, 16, 10)
         head.addWidget(button(self.desk.say(HOME), self.closed.emit, "link"), alignment=Qt.AlignmentFlag.AlignLeft)
-        self.title.setContentsMargins(6, 2, 6, 2)
+        self.title.setContentsMargins(3, 2, 3, 2)
         head.addWidget(self.title)
         head.addWidget(self.due, alignment=Qt.AlignmentFlag.AlignLeft)
         side.layout().addLayout(head)  # type: ignore[union-attr]

@@ -183,7 +183,7 @@ def head(*widgets: QWidget | None) -> QFrame:
     made = QFrame()
     made.setProperty("role", "head")
     inside = row(*widgets)
-    inside.setContentsMargins(32 - _LINK_EDGE - 1, 8, 32, 8)
+    inside.setContentsMargins(32 - _LINK_EDGE, 8, 32, 8)
     made.setLayout(inside)
     return made
 
@@ -219,6 +219,7 @@ class ScrollPage(QScrollArea):
         self.page.setObjectName("page")
         outer = QHBoxLayout(self.page)
         outer.setContentsMargins(32, 28, 32, 32)
+        outer.setSpacing(0)
         inner = QWidget()
         inner.setMaximumWidth(width)
         self.column = QVBoxLayout(inner)
