@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from beian_desktop.form.sections import access, registrar, service, site, start
+from beian_desktop.form.sections import access, principal, registrar, service, site, start
 from beian_desktop.gui.editor import Editor
+from beian_desktop.gui.filling import leave, write
 from beian_desktop.gui.inputs.boxes import Paragraph
+from beian_desktop.gui.inputs.text import LineInput
 from beian_desktop.gui.pages.questions import QuestionsPage
 from beian_desktop.wizard.pages import shown_pages
 from beian_desktop.wizard.targets import target
 from tests.gui.conftest import as_unit
+from tests.gui.test_editor import input_of
 
 
 def entered(editor: Editor, page: QuestionsPage) -> list[str]:
@@ -71,3 +74,18 @@ def test_enter_leaves_an_empty_box_of_several_lines_and_breaks_a_line_in_another
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert box.toPlainText() == ""
     assert not box.hasFocus()
+
+
+def test_a_code_point_becomes_its_character(editor: Editor) -> None:
+    as_unit(editor)
+    line = input_of(editor, principal.NAME, LineInput).line
+    write(line, "20BB7")
+    QTest.keyClick(line, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert line.text() == "𠮷"
+    write(line, "E000")  # private: no character
+    QTest.keyClick(line, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert line.text() == "E000"
+    write(line, "4E2D")
+    QTest.keyClick(line, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    leave(input_of(editor, principal.NAME, LineInput))
+    assert editor.draft.answers.typed(principal.NAME) == "中"

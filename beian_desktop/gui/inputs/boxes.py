@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStyle, Q
 
 PAUSE = 700
 """Milliseconds without a key after which what was typed is saved."""
+
+_CODE_POINT = re.compile(r"(?:[Uu]\+)?([0-9A-Fa-f]{4,5})$")
 
 
 class Line(QLineEdit):
@@ -75,12 +78,22 @@ class Line(QLineEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hands a paste of several lines to whoever takes lines."""
+        """Alt+X puts a character in the place of its code point; a paste of several lines goes to whoever takes lines."""
+        if event.key() == Qt.Key.Key_X and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._from_code_point()
+            return
         lines = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
         if self.takes_lines is not None and "\n" in lines.strip():
             self.takes_lines(lines)
         else:
             super().keyPressEvent(event)
+
+    def _from_code_point(self) -> None:
+        """A rare character that no input method has: 20BB7 or U+20BB7 before the cursor becomes 𠮷."""
+        found = _CODE_POINT.search(self.text()[: self.cursorPosition()])
+        if found is not None and not self.isReadOnly() and (character := chr(int(found[1], 16))).isprintable():
+            self.setSelection(found.start(), len(found[0]))
+            self.insert(character)
 
 
 class Paragraph(QPlainTextEdit):
