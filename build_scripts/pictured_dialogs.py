@@ -122,6 +122,7 @@ def questionnaire(window: Window) -> QDialog:
 
 def safety_dialogs(window: Window, editor: Editor) -> Iterator[tuple[str, QWidget]]:
     """Encrypting step by step, the passphrase, backups, history, destroying."""
+    from beian_desktop.gui.desk import READING
     from beian_desktop.gui.filling import wait_for
     from beian_desktop.gui.safety.backups_dialog import BackupsDialog
     from beian_desktop.gui.safety.destroy_dialog import DestroyDialog
@@ -146,6 +147,10 @@ def safety_dialogs(window: Window, editor: Editor) -> Iterator[tuple[str, QWidge
     destroying = DestroyDialog(window, window.desk, editor.draft.filing.id)
     wait_for(lambda: destroying.plan is not None, "what goes")
     yield from shown("destroy", destroying)
+    window.desk.noticed.emit(window.desk.say(READING), False)
+    settle()
+    yield "notice-reading", window
+    window.notice.hide()
 
 
 def menus(window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -86,13 +86,18 @@ def keep(workspace: Workspace, filing: Filing) -> None:
 
 
 def unfinished(sample: Filing, number: int) -> Filing:
-    """A copy of the sample with another name and without some answers."""
-    from beian_desktop.form.sections import principal, site, start
+    """A copy of the sample with another name and without some answers; the first is met by the police."""
+    from beian_desktop.filing.status import State, Status
+    from beian_desktop.form.sections import principal, result, site, start
 
     answers = sample.answers.with_text(site.NAME, f"示例网站{number}").with_text(site.DOMAIN, f"example{number}.com")
     answers = answers.with_text(principal.ID_NUMBER, "110105194912310021")
     answers = answers.with_texts(site.OTHER_DOMAINS, ()).with_text(start.CONNECTED_ON, f"2026-1{number % 2}-0{number}")
-    return replace(sample, id="", answers=answers, attachments=())
+    made = replace(sample, id="", answers=answers, attachments=())
+    if number > 1:
+        return made
+    met = answers.with_text(result.SUBMITTED_ON, "2026-11-16").with_text(result.INTERVIEW_ON, "2026-11-27")
+    return replace(made, answers=met, status=Status(State.REVIEWING, State.REVIEWING))
 
 
 def pages(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -259,6 +264,7 @@ def package(editor: Editor, number: int) -> Iterator[tuple[str, QWidget]]:
 def beside(window: Window, number: int) -> Iterator[tuple[str, QWidget]]:
     """The windows beside: 网上填报 as narrow as it gets, and 只打印."""
     from beian_desktop.gui.filling import wait_for
+    from beian_desktop.services.bundles import pack_to
     from beian_desktop.services.packaging import Options, export
 
     window.file_online()
@@ -271,13 +277,17 @@ def beside(window: Window, number: int) -> Iterator[tuple[str, QWidget]]:
     panel.close()
     assert window.draft is not None
     made = export(window.draft.filing, window.desk.folder / "out", today=TODAY, options=Options(draft=True))
-    window.handing.print_only(made.folder)
-    printing = window.handing.printing
-    assert printing is not None
-    wait_for(lambda: not printing.previewed.page.pixmap().isNull(), "the first page")
-    settle()
-    yield f"{number:02}-print-only", printing
-    printing.close()
+    bundle = window.desk.folder / "交接包.beian"
+    window.desk.work.do(partial(pack_to, filing_ids=[window.draft.filing.id], out=bundle))
+    wait_for(bundle.exists, "the bundle")
+    for name, path in (("print-only", made.folder), ("print-bundle", bundle)):
+        window.handing.print_only(path)
+        printing = window.handing.printing
+        assert printing is not None
+        wait_for(lambda shown=printing: not shown.previewed.page.pixmap().isNull(), "the first page")  # type: ignore[misc]
+        settle()
+        yield f"{number:02}-{name}", printing
+        printing.close()
 
 
 def life(editor: Editor) -> Iterator[tuple[str, QWidget]]:

@@ -169,7 +169,7 @@ def style_sheet(shades: Colours, percent: int, *, dark: bool) -> str:
     }
     names = {name: f"{round(BASE_SIZE * factor * percent / 100)}px" for name, factor in sizes.items()}
     box = sign_size(16, percent)
-    names["sign"] = f"{sign_size(20, percent)}px"
+    names["sign"] = f"{sign_size(18, percent)}px"
     names["box"], names["half"] = f"{box}px", f"{box // 2 + 2}px"
     names["arrow"] = f"{sign_size(12, percent)}px"
     for name in ("check", "dot", "down"):

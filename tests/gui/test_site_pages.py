@@ -40,7 +40,7 @@ def test_pages_and_folders_are_checked_against_the_number(sample: Editor, window
     given(window).paths = [page]
     part.check.click()
     wait_for(lambda: len(shown(part)) == 3, "the issues")
-    assert shown(part)[0] == f"✓  index.html：显示 {TEXT}"
+    assert shown(part)[0] == f"✗  index.html：显示 {TEXT}"
     assert [line.partition("。")[0] for line in shown(part)[1:]] == [
         f"错误 · 第 62 行：链接里的编号 {M} 与显示的 {N} 不一致",
         "警告 · 第 62 行：链接是旧的查询网站 beian.gov.cn",

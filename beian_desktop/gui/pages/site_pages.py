@@ -29,7 +29,7 @@ CHECK_TITLE = Text("选择保存下来的网页", "Choose saved pages")
 FOLDER_TITLE = Text("选择存有网页的文件夹", "Choose a folder with pages")
 PUT_TITLE = Text("选择要放标识的网页", "Choose the page for the badge")
 COPY_TITLE = Text("副本存成", "Save the copy as")
-SHOWS = Text("✓  {name}：显示 {number}", "✓  {name}: shows {number}")
+SHOWS = Text("{sign}  {name}：显示 {number}", "{sign}  {name}: shows {number}")
 SHOWS_NOT = Text("✗  {name}：没有显示公安备案标识", "✗  {name}: shows no badge")
 LINE = Text("第 {line} 行：", "Line {line}: ")
 WEIGHTS = {
@@ -129,7 +129,8 @@ class SitePages(QWidget):
         name = Path(page.source).name
         if badge is not None and page.shows_badge:
             number = f"{badge.sign or ''}公网安备{badge.digits}号"
-            self.found.addWidget(label(self.desk.say(SHOWS, name=name, number=number), "label", wraps=True))
+            words = self.desk.say(SHOWS, sign="✓" if page.good else "✗", name=name, number=number)
+            self.found.addWidget(label(words, "label", wraps=True))
         else:
             self.found.addWidget(label(self.desk.say(SHOWS_NOT, name=name), "label", wraps=True))
         for issue in page.issues:

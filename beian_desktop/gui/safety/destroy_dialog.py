@@ -74,7 +74,7 @@ class DestroyDialog(QDialog):
         self.receipt: Receipt | None = None
         self.setWindowTitle(desk.say(TITLE))
         percent = desk.preferences.text_size
-        self.resize(min(600 * percent // 100, 900), min(560 * percent // 100, 660))
+        self.resize(min(600 * percent // 100, 900), min(620 * percent // 100, 660))
         self.one, self.client = Radio(""), Radio("")
         self.told = QPlainTextEdit(desk.say(READING))
         self.backups_too = Tick(desk.say(BACKUPS_TOO))
