@@ -17,6 +17,7 @@ from pathlib import Path
 from beian_desktop.system.locking import FileLock, lock
 
 _LOCK = re.compile(r"\.(?P<name>.{1,40})\.(?P<id>[0-9a-f]{8})\.beian-lock")
+_TRIES = 5
 
 
 @contextmanager
@@ -26,10 +27,8 @@ def beside(target: Path) -> Iterator[tuple[Path, Path]]:
     Both are removed when the block ends, after what earlier programs left there was. Raises OSError.
     """
     clean_up(target.parent)
-    stem = f".{target.name[:40]}.{secrets.token_hex(4)}"
-    mark = target.with_name(f"{stem}.beian-lock")
-    held = _held(mark)
-    new, old = target.with_name(f"{stem}.tmp"), target.with_name(f"{stem}.old")
+    mark, held = _marked(target)
+    new, old = mark.with_suffix(".tmp"), mark.with_suffix(".old")
     try:
         if held is not None:
             os.write(held.handle, os.fsencode(target.name))
@@ -42,13 +41,17 @@ def beside(target: Path) -> Iterator[tuple[Path, Path]]:
             mark.unlink(missing_ok=True)
 
 
-def _held(mark: Path) -> FileLock | None:
-    """The lock; none where the disk knows no locks, and then nothing is cleaned up there either."""
-    try:
-        return lock(mark)
-    except OSError:
-        mark.unlink(missing_ok=True)
-        return None
+def _marked(target: Path) -> tuple[Path, FileLock | None]:
+    """A lock file and the lock; without one where the disk knows no locks, and then nothing is cleaned up there either."""
+    for _ in range(_TRIES):  # somebody who cleans up may be quicker, and takes it away
+        mark = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.beian-lock")
+        with suppress(OSError):
+            held = lock(mark)
+            if held is not None:
+                return mark, held
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
+    return mark, None
 
 
 def clean_up(folder: Path) -> None:
@@ -63,16 +66,24 @@ def _clean_up(mark: Path) -> None:
     if held is None:
         return  # somebody is writing
     try:
-        name = os.fsdecode(mark.read_bytes())
+        target = _target(mark)
         new, old = (mark.with_suffix(ending) for ending in (".tmp", ".old"))
-        target = mark.with_name(name)
-        if old.exists() and name and target.parent == mark.parent and not target.exists():
-            old.rename(target)
-        for rest in (new, old):
-            _remove(rest)
+        _remove(new)
+        if target is not None:
+            if old.exists() and not target.exists():
+                old.rename(target)
+            _remove(old)
     finally:
         held.release()
     mark.unlink(missing_ok=True)
+
+
+def _target(mark: Path) -> Path | None:
+    """What was to be written; None where the lock doesn't tell: who took it wasn't given the time to, or a disk failed."""
+    name = os.fsdecode(mark.read_bytes())
+    if name in ("", "..") or "\0" in name or Path(name).name != name:
+        return None
+    return mark.with_name(name)
 
 
 def _remove(path: Path) -> None:

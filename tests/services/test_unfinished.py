@@ -66,6 +66,16 @@ def test_what_was_about_to_be_replaced_is_put_back(tmp_path: Path) -> None:
     assert names(target) == ["old"]
 
 
+@pytest.mark.parametrize("told", [b"", b"\0" * 7, b"../elsewhere", b"a/b", b".."])
+def test_a_lock_that_tells_no_target_is_taken_away_and_stops_nothing(tmp_path: Path, told: bytes) -> None:
+    (tmp_path / ".package.0011aabb.beian-lock").write_bytes(told)
+    (tmp_path / ".package.0011aabb.old").mkdir()
+    (tmp_path / ".package.0011aabb.tmp").mkdir()
+    with new_folder(tmp_path / "another"):
+        pass
+    assert names(tmp_path) == [".package.0011aabb.old", "another"], "what was to be replaced isn't lost"
+
+
 def test_what_another_writes_at_this_moment_stays(tmp_path: Path) -> None:
     with beside(tmp_path / "one") as (first, _):
         put(first, b"1")
