@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TITLE = Text("代办机构设置", "The agency's settings")
 WHAT = Text(
     "代办公司在这里写一次自己的资料。自己办备案的不用填。",
-    "An agency gives its own data here, once. Who files for themselves needs none.",
+    "An agency gives its own data here, once. Not needed when you file for yourself.",
 )
 NAME = Text("机构名称", "Name of the agency")
 ADDRESS = Text("地址", "Address")
@@ -51,8 +51,10 @@ AGENTS_HINT = Text(
 ADD_AGENT = Text("再加一位经办人(&A)", "&Another person")
 REMOVE_AGENT = Text("移走第 {number} 位", "Take number {number} away")
 DOCUMENTS = Text("常用文书和份数", "Usual documents and copies")
-DOCUMENTS_HINT = Text("“按模板”照受理机关的模板；0 表示平时不放", "“As the pack” follows the office's; 0 leaves it out")
-AS_PACK = Text("按模板", "As the pack")
+DOCUMENTS_HINT = Text(
+    "“按模板”照受理机关的模板；0 表示平时不放", "“As in the pack” follows the office's; 0 leaves it out"
+)
+AS_PACK = Text("按模板", "As in the pack")
 SAVE = Text("保存(&S)", "&Save")
 CANCEL = Text("取消(&C)", "&Cancel")
 SAVED = Text("已保存。", "Saved.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -44,6 +44,7 @@ _ID = Qt.ItemDataRole.UserRole
 _BEFORE = 5
 """How many characters of an excerpt stand before the word that was searched for."""
 EXCERPT = Qt.ItemDataRole.UserRole + 1
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class HelpPane(QDockWidget):
@@ -81,7 +82,8 @@ class HelpPane(QDockWidget):
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", shades.muted), QLineEdit.ActionPosition.LeadingPosition)
         self.list.setAccessibleName(self.desk.say(TOPICS))
-        self.list.setItemDelegate(TopicLine(shades.text, shades.muted))
+        self.list.setItemDelegate(TopicLine(self.list, shades.text, shades.muted))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -229,14 +231,17 @@ class Page(QTextBrowser):
 class TopicLine(QStyledItemDelegate):
     """A topic in the list: its title, and under it the words around what was searched for."""
 
-    def __init__(self, text: str, muted: str) -> None:
-        super().__init__()
-        self._text, self._muted = text, muted
+    def __init__(self, view: QListWidget, text: str, muted: str) -> None:
+        super().__init__(view)
+        self._view, self._text, self._muted = view, text, muted
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One line, or two when there are words to show."""
-        lines = 2 if index.data(EXCERPT) else 1
-        return QSize(10, option.fontMetrics.lineSpacing() * lines + 16)
+        """The whole title, and a line more when there are words to show."""
+        excerpt = option.fontMetrics.lineSpacing() if index.data(EXCERPT) else 0
+        return QSize(10, self._title(option, index, self._view.viewport().width() - 16).height() + excerpt + 16)
+
+    def _title(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, room: int) -> QRect:
+        return option.fontMetrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, str(index.data()))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -248,11 +253,9 @@ class TopicLine(QStyledItemDelegate):
         style = whole.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
         rect = whole.rect.adjusted(8, 8, -8, -8)
-        height = whole.fontMetrics.lineSpacing()
-        for number, (words, colour) in enumerate(
-            ((str(index.data()), self._text), (str(index.data(EXCERPT)), self._muted))
-        ):
-            painter.setPen(colour)
-            line = rect.adjusted(0, number * height, 0, 0)
-            shown = whole.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+        painter.setPen(self._text)
+        painter.drawText(rect, _WRAPPED, str(index.data()))
+        line = rect.adjusted(0, self._title(whole, index, rect.width()).height(), 0, 0)
+        excerpt = whole.fontMetrics.elidedText(str(index.data(EXCERPT)), Qt.TextElideMode.ElideRight, line.width())
+        painter.setPen(self._muted)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, excerpt)

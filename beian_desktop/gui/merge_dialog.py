@@ -19,6 +19,7 @@ THEIRS = Text("文件里的", "What came")
 EMPTY = Text("（没有填）", "(nothing)")
 ALL_MINE = Text("全部保留这里的(&H)", "Keep all &here")
 ALL_THEIRS = Text("全部用文件里的(&F)", "Take all from the &file")
+CHOICE = Text("{name}，{side}：{shown}", "{name}, {side}: {shown}")
 ALL_OF = Text("全部用“{name}”的", "Take all from “{name}”")
 SAFE = Text(
     "合并之前会先做一份备份；附件只增不减。", "A backup is made before; pictures are only added, never removed."
@@ -81,7 +82,7 @@ class MergeDialog(QDialog):
         for (name, *texts), choices, answers in zip(self._rows(), self.choices, self._answers, strict=True):
             for text, side, choice, answer in zip(texts, self._sides, choices, answers, strict=True):
                 shown = text or self._say(EMPTY)
-                choice.setAccessibleName(f"{name}，{side}：{shown}")
+                choice.setAccessibleName(self._say(CHOICE.filled(name=name, side=side, shown=shown)))
                 choice.setAccessibleDescription(shown)
                 answer.setText(breakable(shown))
 

@@ -41,7 +41,7 @@ WANTED = Text(
     "还没回答：是同一个人就打勾，不是就在下面填写这个人",
     "Not answered yet: tick it when it is the same person, else fill in the person below",
 )
-LINKED = Text("随主体负责人变化", "follows the principal")
+LINKED = Text("随主体负责人变化", "Follows the principal")
 ROW = Text("第 {number} 行：", "Row {number}: ")
 REWRITTEN = Text("已改为半角：{changes}", "Made half-width: {changes}")
 HIDES = Text(

@@ -30,7 +30,7 @@ B = Text("B 上边到十字(&B)", "&B  Upper edge to the cross")
 C = Text("C 横线长度(&H)", "&C  Line across")
 D = Text("D 竖线长度(&V)", "&D  Line down")
 UNIT = Text(" 毫米", " mm")
-SHOULD = Text("应为 {mm} 毫米", "should be {mm} mm")
+SHOULD = Text("应为 {mm} 毫米", "should be {mm}\u00a0mm")
 RESULT = Text("以后这台打印机的页面会移动：{offset}", "From now on this printer's pages are moved: {offset}")
 STAYS = Text("位置已经准了，不用移动。", "The place is right; nothing is moved.")
 SCALED = Text(
@@ -38,8 +38,8 @@ SCALED = Text(
     "The lines aren't 100 mm: the printer scales, which moving can't mend. Choose “actual size” (100 %) in the "
     "printer's own settings, switch “fit to page” off, and print the page again.",
 )
-RIGHT, LEFT = Text("向右 {mm} 毫米", "{mm} mm to the right"), Text("向左 {mm} 毫米", "{mm} mm to the left")
-DOWN, UP = Text("向下 {mm} 毫米", "{mm} mm down"), Text("向上 {mm} 毫米", "{mm} mm up")
+RIGHT, LEFT = Text("向右 {mm} 毫米", "{mm}\u00a0mm to the right"), Text("向左 {mm} 毫米", "{mm}\u00a0mm to the left")
+DOWN, UP = Text("向下 {mm} 毫米", "{mm}\u00a0mm down"), Text("向上 {mm} 毫米", "{mm}\u00a0mm up")
 AND = Text("，", ", ")
 KEEP = Text("保存(&S)", "&Keep")
 RESET = Text("恢复为不移动(&R)", "&Reset to unmoved")

@@ -14,6 +14,7 @@ from beian_desktop.wizard.pages import Page
 from beian_desktop.wizard.tasks import Progress, Task
 
 TASKS = Text("步骤", "Steps")
+WITH_STATE = Text("{name}，{state}", "{name}, {state}")
 _TASK = Qt.ItemDataRole.UserRole
 _ICON = 18
 _MARGINS = 16 + 14 + 10 + 8
@@ -56,7 +57,8 @@ class TaskList(QListView):
             name, state = self.desk.say(task.page.label), task.state(self.desk.language)
             item.setData(task, _TASK)
             item.setText(name)
-            item.setData(f"{name}，{state}" if state else name, Qt.ItemDataRole.AccessibleTextRole)
+            told = self.desk.say(WITH_STATE, name=name, state=state) if state else name
+            item.setData(told, Qt.ItemDataRole.AccessibleTextRole)
             item.setToolTip(self.desk.say(task.page.hint))
         pages = [task.page for task in tasks]
         if current in pages:
@@ -88,12 +90,10 @@ class _Painter(QStyledItemDelegate):
         """The name, in as many lines as it takes, and a line for the state where it doesn't fit beside the name."""
         task: Task = index.data(_TASK)
         line = option.fontMetrics.lineSpacing()
-        bold = QFont(option.font)
-        bold.setBold(True)
         room = self._view.viewport().width() - _MARGINS - self._side
-        name = QFontMetrics(bold).boundingRect(QRect(0, 0, room, 10 * line), _NAME, self._desk.say(task.page.label))
+        high = _height(option.font, self._desk.say(task.page.label), room)
         below = 0.85 * line if task.progress is not None and not self._beside(option.font, task, room) else 0
-        return QSize(120, round(max(name.height(), line) + below) + 9)
+        return QSize(120, round(max(high, line) + below) + 9)
 
     def _beside(self, font: QFont, task: Task, room: int) -> bool:
         """Whether name and state fit side by side, also while the name is bold."""
@@ -129,8 +129,7 @@ class _Painter(QStyledItemDelegate):
     ) -> None:
         name = self._desk.say(task.page.label)
         beside = self._beside(painter.font(), task, text.width())
-        font = QFont(painter.font())
-        font.setBold(selected)
+        font = _bold(painter.font(), name, text.width()) if selected else painter.font()
         painter.setFont(font)
         painter.setPen(QColor(shades.accent if selected else shades.text))
         written = painter.fontMetrics().boundingRect(text, _NAME, name)
@@ -144,6 +143,18 @@ class _Painter(QStyledItemDelegate):
             else:
                 below = text.adjusted(0, written.height(), 0, 0)
                 painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, state)
+
+
+def _height(font: QFont, name: str, room: int) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), _NAME, name).height()
+
+
+def _bold(font: QFont, name: str, room: int) -> QFont:
+    """The font in bold, or as it is where bold would take one line more."""
+    bold = QFont(font)
+    bold.setBold(True)
+    more = _height(bold, name, room) - _height(font, name, room)
+    return font if more > QFontMetrics(font).lineSpacing() // 2 else bold
 
 
 def _small(font: QFont) -> QFont:

@@ -13,7 +13,7 @@ NEW = Text("新建备案(&N)", "&New filing")
 IMPORT = Text("导入…", "Import…")
 FIRST_TIME = Text(
     "接到了公安的电话，或者第一次办？先回答两个问题，就知道今天该做什么。办熟了的直接新建。",
-    "The police called, or is it your first time? Two questions tell what to do today. Who knows the way begins a new one.",
+    "The police called, or is it your first time? Two questions tell what to do today. If you know the way, begin a new one.",
 )
 START = Text("从这里开始(&S)", "&Start here")
 PRINT_LIST = Text("打印清单…", "Print the list…")

@@ -76,8 +76,8 @@ IS_IT_TRUE = Text("先核实：来电是真的吗？", "First: is the call true?
 TRUTH = (
     Text(
         "备案不收费。要钱、要转账、要验证码、要银行卡、要共享屏幕或装软件的，一定是假的：挂断，并向公安机关报告。",
-        "Filing is free. Who wants money, a transfer, a code, a bank card, your screen or an app installed is false: "
-        "hang up and tell the police.",
+        "Filing is free. A caller who wants money, a transfer, a code, a bank card, your screen or an app installed is a "
+        "fraud: hang up and tell the police.",
     ),
     Text(
         "记下对方的单位、姓名和期限，挂断，再打当地公安机关公布的号码问。不要打来电里给的号码。",

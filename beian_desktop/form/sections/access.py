@@ -20,7 +20,7 @@ TERRITORY = Field(
     label=Text("所属地区管辖", "Jurisdiction"),
     hint=Text(
         "阿里云、腾讯云等国内服务商选“境内”",
-        "Alibaba Cloud, Tencent Cloud and other domestic providers: “In the mainland”",
+        "Alibaba Cloud, Tencent Cloud and the like: “In the mainland”",
     ),
     help=Text(
         "看服务器放在哪里、由哪家公司提供接入。香港、台湾和国外的机房选“境外”；备案针对境内接入，服务器在境外的先问网"

@@ -23,7 +23,7 @@ UNIT = Option(
     Text("单位", "Unit"),
     hint=Text(
         "公司、机关、学校、社会团体，个体工商户也选这个",
-        "Company, authority, school, association; a sole trader (个体工商户) too",
+        "Company, authority, school, society, sole trader (个体工商户)",
     ),
     aliases=("企业", "个体工商户"),
 )

@@ -62,7 +62,7 @@ def same_as_principal(
         label=Text("同主体负责人信息", "Same as the principal"),
         hint=Text(
             f"{who.zh}就是主体负责人的，打勾即可，不用再填",
-            f"Tick it when the {who.en} is the principal: nothing more to fill in",
+            f"Tick if the {who.en} is the principal; no more to fill in",
         ),
         help=Text(
             "平台上同名的勾选框。选“是”后这一段跟着主体负责人走，那边改了这里也改；选“否”则把已有内容留下来单独修改。"

@@ -47,7 +47,7 @@ BACKUPS_TOO = Text(
 )
 ELSEWHERE = Text(
     "已导出的成套材料、交接包和打印件不在其中，请自己处理。只是不想再看到它，用列表上的“删除”就行。",
-    "Exported packages, bundles and printed papers aren't covered: see to them yourself. To be rid of it in the list, "
+    "Exported packages, bundles and printed papers aren't covered: see to them yourself. To take it off the list only, "
     "“Delete” is enough.",
 )
 WORD = Text("删除", "destroy")

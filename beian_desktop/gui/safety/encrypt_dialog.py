@@ -46,7 +46,7 @@ BY_PASSPHRASE = Text(
 )
 BY_COMPUTER = Text(
     "由这台电脑的密钥库记住，打开时不问（防丢失，不防用您账号的人）",
-    "By this computer's key store, unasked (against loss, not against who uses your account)",
+    "By this computer's key store, unasked (against loss, not against somebody using your account)",
 )
 CODE_TITLE = Text("恢复码", "Recovery code")
 CODE_HOW = Text(
