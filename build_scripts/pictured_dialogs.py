@@ -160,7 +160,7 @@ def menus(window: Window) -> Iterator[tuple[str, QWidget]]:
     for number, action in enumerate(window.menuBar().actions(), start=1):
         menu = action.menu()
         if isinstance(menu, QMenu):
-            menu.adjustSize()
+            menu.resize(menu.sizeHint())
             yield f"menu-{number}", menu
 
 

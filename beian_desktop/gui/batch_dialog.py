@@ -70,7 +70,8 @@ class BatchDialog(QDialog):
         layout.addLayout(Flow(self.save, self.show_folder, self.end, at_end=True))
         self.save.hide()
         self.show_folder.hide()
-        self.resize(680, 460)
+        percent = self.desk.preferences.text_size
+        self.resize(min(680 * percent // 100, 960), min(460 * percent // 100, 640))
         self.end.setFocus()
 
     def _moved(self, title: str) -> None:

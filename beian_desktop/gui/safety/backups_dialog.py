@@ -86,6 +86,7 @@ class BackupsDialog(QDialog):
         self.now = button(desk.say(NOW), self._back_up, "primary")
         self.folder = button(desk.say(CHOOSE_FOLDER), self._choose_folder)
         self.no_folder = button(desk.say(NO_FOLDER), lambda: self._set_folder(None), "link")
+        self.no_folder.hide()
         self.verify = button(desk.say(VERIFY), self._verify)
         self.restore = button(desk.say(RESTORE), self._restore)
         self.other = button(desk.say(OTHER), self._choose_other)
