@@ -102,7 +102,7 @@ class BadgePage(Step):
         name.setBuddy(self.number)
         self.number.setAccessibleName(result.NUMBER.label.in_(language))
         self.number.setAccessibleDescription(self.desk.say(NUMBER_HINT))
-        self.number.setMaximumWidth(360)
+        self.number.setMaximumWidth(round(360 * self.desk.preferences.text_size / 100))
         for part in (name, self.number, hint_label(self.desk.say(NUMBER_HINT)), self.message):
             layout.addWidget(part)
         layout.addLayout(Flow(label(self.desk.say(VARIANT), "label"), *self.variants.buttons()))
