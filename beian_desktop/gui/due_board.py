@@ -57,7 +57,7 @@ NOTHING = Text(
 NOTHING_OF_KIND = Text("这一种没有要留意的日期。", "Nothing of this kind to watch.")
 NOBODY = Text(
     "现在没有人要扫脸。网上办理的备案检查通过后、网安约了时间的，会列在这里。",
-    "No face is wanted now. Filings that go online and pass the checks, and days that the police set, appear here.",
+    "No face log-in is due now. Filings that go online and pass the checks, and days that the police set, appear here.",
 )
 UNANNOUNCED = Text(
     "{years} 年的放假安排还没有数据，那一年的最后一天只按周末推算，请对照国务院办公厅的通知。",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from beian_desktop.services.due_board import FaceLogIn
 
 DATES = Text("要留意的日期", "Dates to watch")
-FACES = Text("等人扫脸", "Faces wanted")
+FACES = Text("等人扫脸", "Face log-ins due")
 OVERDUE = Text("⚠ 已逾期 {days} 天", "⚠ {days} days overdue")
 TODAY = Text("⚠ 就是今天", "⚠ today")
 LEFT = Text("还有 {days} 天", "{days} days left")
@@ -91,7 +91,7 @@ DATE_COLUMNS = (
 )
 FACE_COLUMNS = (
     Column(Text("约定的日子", "Day"), lambda desk, each: day_of(desk, each.on) if each.on else desk.say(NO_DAY)),
-    Column(Text("谁扫脸", "Whose face"), lambda desk, each: each.face or desk.say(NOBODY)),
+    Column(Text("谁扫脸", "Who logs in"), lambda desk, each: each.face or desk.say(NOBODY)),
     Column(Text("为什么", "What for"), lambda desk, each: desk.say(each.why), stretches=True, room=_FOR_MORE),
     Column(Text("网站", "Site"), lambda desk, each: _title(desk, each.filing), stretches=True),
     Column(Text("开办主体", "Client"), lambda _, each: _client(each.filing), stretches=True, room=_FOR_CLIENT),

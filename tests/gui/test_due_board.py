@@ -137,7 +137,7 @@ def test_without_dates_the_board_says_so_and_leads_back(open_window: Opens) -> N
     assert "Nothing to watch" in board.empty.text()
     assert not board.calendar.isEnabled()
     board.kinds[1].click()
-    assert "No face is wanted" in board.empty.text()
+    assert "No face log-in is due" in board.empty.text()
     press(board, Qt.Key.Key_Escape, "")
     wait_for(lambda: window.stack.currentWidget() is window.home, "the list")
 

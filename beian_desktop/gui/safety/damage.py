@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 DAMAGED = Text("数据文件损坏了", "The data file is damaged")
 CALM = Text(
-    "先别慌：损坏的文件会原样另存，不会删除。", "Nothing is thrown away: the damaged file is set aside as it is."
+    "先别慌：损坏的文件会原样另存，不会删除。", "Nothing is thrown away: the damaged file is set aside unchanged."
 )
 SAYS = Text("{path} 读不了了，或不是备案桌面的数据文件。", "{path} can't be read or doesn't belong to this program.")
 WITH_BACKUP = Text(
