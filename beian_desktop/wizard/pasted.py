@@ -45,7 +45,8 @@ _SHAPES: tuple[tuple[Field[Any], re.Pattern[str]], ...] = (
     ),
     (principal.ID_NUMBER, re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")),
     (result.NUMBER, re.compile(r"[\u4e00-\u9fff]公网安备\s?[0-9]{14}\s?号?")),
-    (site.ICP_NUMBER, re.compile(r"[\u4e00-\u9fff]ICP备\s?[0-9]{8,10}\s?号(?:-[0-9]+)?", re.IGNORECASE)),
+    (site.ICP_NUMBER, re.compile(r"[\u4e00-\u9fff]ICP备\s?[0-9]{8,10}\s?号-[0-9]+", re.IGNORECASE)),
+    (site.ICP_NUMBER, re.compile(r"[\u4e00-\u9fff]ICP备\s?[0-9]{8,10}\s?号", re.IGNORECASE)),
     (principal.MOBILE, re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")),
     (principal.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)),
     (
@@ -61,7 +62,13 @@ _ASSUMED: dict[Field[Any], tuple[Field[Any], str]] = {
 }
 """The usual kind of certificate, by which a number is judged while no kind is chosen; it is proposed with the number."""
 
-_LABELLED = re.compile(r"\s*([^:：\t]{1,24}?)\s*(?:[:：]|\t)\s*(.+)")
+_BEFORE = r"(?:^|(?<=[\s,，;；。|【\[\x22“{•·*、.)）>\u2460-\u2473-]))"
+_AFTER = r"[ \u3000\x22”]*(?:[:：=\t|】\]]|\n| {2}|\u3000)[\s\x22“|]*"
+"""What stands between a label and its answer: a sign, a line of a table, the end of the line, or much room."""
+
+_END = re.compile(r"[\n\r\t;；|]|\s{3,}")
+_AROUND = ' \u3000"“”,，;；、}'
+_LABEL_OF_ANOTHER = re.compile(r"[^:：]{1,12}[:：](?!//)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +96,24 @@ def proposals(text: str, answers: Answers) -> tuple[Proposal, ...]:
 
 
 def _labelled(text: str) -> Iterator[tuple[Field[Any], str]]:
-    for line in re.split(r"[\n\r;；]+|\s{3,}", text):
-        match = _LABELLED.match(line)
-        field = _by_label().get(_folded(match[1])) if match else None
-        if match and field is not None:
-            yield field, match[2].strip()
+    """What stands after each label, up to the next one or the end of its line; alone in its line, the line below."""
+    labels = list(_labels().finditer(text))
+    for found, after in zip(labels, [*labels[1:], None], strict=False):
+        words = _END.split(text[found.end() : after.start() if after else None], maxsplit=1)[0].strip(_AROUND)
+        below = "\n" in found[2]
+        if (
+            not words
+            or _folded(words) in _by_label()
+            or (below and (_LABEL_OF_ANOTHER.match(words) or _begun(text, found)))
+        ):
+            continue
+        yield _by_label()[_folded(found[1])], words
+
+
+def _begun(text: str, label: re.Match[str]) -> bool:
+    """Whether a line ends with what looks like a label, in the midst of a sentence."""
+    line = text[text.rfind("\n", 0, label.start()) + 1 : label.start()]
+    return not set(":：=】]") & set(label[2]) and any(letter.isalpha() for letter in line)
 
 
 def _shaped(text: str) -> Iterator[tuple[Field[Any], str]]:
@@ -123,6 +143,14 @@ def _by_label() -> dict[str, Field[Any]]:
                 own.setdefault(_folded(label), []).append(field)
     table = {label: fields[0] for label, fields in own.items() if len(fields) == 1}
     return {**table, **{_folded(word): field for field, words in _WORDS.items() for word in words.split()}}
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Any label with what separates it from its answer; its letters may stand apart, as on a licence."""
+    known = sorted(_by_label(), key=len, reverse=True)
+    spaced = ("[ \\u3000]*".join(map(re.escape, label)) for label in known)
+    return re.compile(f"{_BEFORE}({'|'.join(spaced)})({_AFTER})", re.IGNORECASE | re.MULTILINE)
 
 
 def _folded(label: str) -> str:

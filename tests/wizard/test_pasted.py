@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,41 @@ def test_a_licence_is_split_by_its_labels() -> None:
         operator.LEGAL_REPRESENTATIVE: "样明",
         operator.REGISTERED_ADDRESS: "杭州市西湖区样本路1号样本大厦8层801室",
     }
+
+
+NAME, PERSON = "样本科技（杭州）有限公司", "样明"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"名称\n{NAME}\n法定代表人\n{PERSON}",
+        f"企业名称\t{NAME}\t法定代表人\t{PERSON}",
+        f"名　　称  {NAME}      注册资本  壹佰万元整\n法定代表人  {PERSON}      成立日期  2020年",
+        f"【名称】{NAME}\n【法人】{PERSON}",
+        f"公司名称：{NAME}，法人：{PERSON}",
+        f"1. 公司名称：{NAME}\n②法人：{PERSON}",
+        f"> 公司名称={NAME}\n- 法人={PERSON}",
+        f'{{"公司名称": "{NAME}", "法人": "{PERSON}"}}',
+        f"| 公司名称 | {NAME} |\n|---|---|\n| 法人 | {PERSON} |",
+    ],
+    ids=["below", "in a row", "two columns", "brackets", "commas", "numbered", "equals", "JSON", "Markdown"],
+)
+def test_labels_and_answers_stand_in_many_shapes(block: str) -> None:
+    assert found(block) == {operator.NAME: NAME, operator.LEGAL_REPRESENTATIVE: PERSON}
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["公司名称：\n类型：有限责任公司", "请把资料发给：公司\n今天下午三点开会", "主办单位名称\t网站名称\n", "单位\n"],
+)
+def test_a_label_without_an_answer_proposes_nothing(block: str) -> None:
+    assert found(block) == {}
+
+
+def test_the_number_of_the_site_beats_that_of_its_subject() -> None:
+    both = "备案/许可证号：浙ICP备12345678号\n网站备案/许可证号：浙ICP备12345678号-1"
+    assert found(both) == {site.ICP_NUMBER: "浙ICP备12345678号-1"}
 
 
 def test_a_chat_is_split_by_what_things_look_like() -> None:
