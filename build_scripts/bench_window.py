@@ -190,11 +190,13 @@ def batch(window: Window, folder: Path) -> dict[str, float]:
 
     That is told by the system, as cores that other programs keep busy aren't to be had; ``used`` are those that we had.
     """
+    from beian_desktop.form.sections import site
     from beian_desktop.gui.batch_bar import Kind
 
     def keep(workspace: Workspace) -> None:
-        for _ in range(PACKAGES):
-            workspace.add(replace(sample, id=""))
+        for number in range(PACKAGES):
+            answers = sample.answers.with_text(site.DOMAIN, f"example{number}.cn").with_text(site.HOME_URL, "")
+            workspace.add(replace(sample, id="", answers=answers.with_texts(site.OTHER_DOMAINS, ())))
 
     sample = sample_filing(pictured_pages.TODAY)
     window.desk.work.do(keep)

@@ -30,6 +30,8 @@ from beian_desktop.system.failure import Failure
 from beian_desktop.system.language import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from beian_desktop.checks.beside import Neighbours
     from beian_desktop.filing.filing import Filing
     from beian_desktop.services.export_processes import Job, Outcome
@@ -55,6 +57,8 @@ class Batch(QObject):
         self._cancelled = threading.Event()
         self.asking = False
         """Whether it waits for a person."""
+        self.beside: Neighbours | None = None
+        """What each is checked beside: all other filings."""
 
     @property
     def running(self) -> bool:
@@ -62,7 +66,14 @@ class Batch(QObject):
         return len(self.results) < len(self.items)
 
     def start(self) -> None:
-        """Begins."""
+        """Reads what the filings are checked beside, and begins."""
+        self.desk.work.do(_neighbours, self._compared, self._broken)
+
+    def _compared(self, beside: Neighbours) -> None:
+        self.beside = beside
+        self._begin()
+
+    def _begin(self) -> None:
         raise NotImplementedError
 
     def cancel(self) -> None:
@@ -89,8 +100,7 @@ class Batch(QObject):
 class OneByOne(Batch):
     """A batch whose filings are done in turn; each ``_do`` notes a result in the end."""
 
-    def start(self) -> None:
-        """Does the first."""
+    def _begin(self) -> None:
         self._next()
 
     def _next(self) -> None:
@@ -119,18 +129,9 @@ class OneByOne(Batch):
 class Checking(OneByOne):
     """Checks each beside all others."""
 
-    def start(self) -> None:
-        """Reads what is compared, then checks one after another."""
-        self._beside: Neighbours | None = None
-        self.desk.work.do(_neighbours, self._compared, self._broken)
-
-    def _compared(self, beside: Neighbours) -> None:
-        self._beside = beside
-        self._next()
-
     def _do(self, item: Item) -> None:
-        assert self._beside is not None
-        checking = partial(check_one, item=item, today=self.desk.clock.today(), beside=self._beside)
+        assert self.beside is not None
+        checking = partial(check_one, item=item, today=self.desk.clock.today(), beside=self.beside)
         self._ask(checking, self._took, item)
 
 
@@ -140,6 +141,10 @@ class Packing(OneByOne):
     def __init__(self, desk: Desk, items: Sequence[Item], folder: Path, passphrase: str | None) -> None:
         super().__init__(desk, items)
         self._folder, self._passphrase = folder, passphrase
+
+    def start(self) -> None:
+        """Packs the first; nothing is checked."""
+        self._begin()
 
     def _do(self, item: Item) -> None:
         packing = partial(bundle_one, item=item, folder=self._folder, passphrase=self._passphrase)
@@ -154,9 +159,14 @@ class Printing(OneByOne):
         self._wish: Wish | None = None
 
     def _do(self, item: Item) -> None:
-        self._ask(partial(_taken, item=item), partial(self._compose, item), item)
+        assert self.beside is not None
+        taking = partial(_ready, item=item, today=self.desk.clock.today(), beside=self.beside)
+        self._ask(taking, partial(self._compose, item), item)
 
-    def _compose(self, item: Item, filing: Filing) -> None:
+    def _compose(self, item: Item, filing: Filing | Result) -> None:
+        if isinstance(filing, Result):
+            self._took(filing)
+            return
         composing = partial(_composed, filing, item, self.desk)
         self.desk.work.beside(composing, partial(self._print, item), lambda failure: self._took(failed(item, failure)))
 
@@ -195,7 +205,7 @@ class Exporting(Batch):
         self._folder = folder
         self._told.connect(self._hear)
 
-    def start(self) -> None:
+    def _begin(self) -> None:
         """Hands all to the processes, whose filings come out of the store when their turn comes."""
         self.desk.work.beside(self._export, self._rest, self._broken)
 
@@ -214,17 +224,18 @@ class Exporting(Batch):
         return exported(jobs, self._folder, today, options, cores(), told, self._cancelled.is_set)
 
     def _given(self, item: Item) -> bytes:
-        """A filing's bytes, in a thread of the engine; the worker thread reads them between other jobs."""
-        from beian_desktop.services.bundles import packed
+        """A filing's bytes, in a thread of the engine; the worker thread checks and reads them between other jobs."""
         from beian_desktop.services.packaging import CANCELLED, ExportCancelled
 
         if self._cancelled.is_set():  # the data may be locked by now
             raise ExportCancelled(CANCELLED)
+        assert self.beside is not None
+        packing = partial(_packed, item=item, today=self.desk.clock.today(), beside=self.beside)
         answer: SimpleQueue[bytes | Failure] = SimpleQueue()
 
         def read(workspace: Workspace) -> None:
             try:
-                answer.put(packed(workspace, item.id))
+                answer.put(packing(workspace))
             except Exception as error:  # noqa: BLE001 - a thread waits for the answer
                 answer.put(as_failure(error))
 
@@ -256,22 +267,33 @@ def _neighbours(workspace: Workspace) -> Neighbours:
     return Neighbours(workspace.compared())
 
 
-def _taken(workspace: Workspace, item: Item) -> Filing:
+def _ready(workspace: Workspace, item: Item, today: date, beside: Neighbours) -> Filing | Result:
+    """A filing as it stands now, or what is to be mended in it."""
+    from beian_desktop.services.noting import check_kept
     from beian_desktop.services.preview import snapshot
 
-    return snapshot(workspace.filing(item.id))
+    filing = workspace.filing(item.id)
+    report, ready = check_kept(workspace, filing, today, beside)
+    return snapshot(filing) if ready is not None else faulty(item, report)
+
+
+def _packed(workspace: Workspace, item: Item, today: date, beside: Neighbours) -> bytes:
+    """A filing as a bundle. Raises NotReady when there is something to be mended in it."""
+    from beian_desktop.services.bundles import packed
+    from beian_desktop.services.noting import check_kept
+    from beian_desktop.services.packaging import NotReady
+
+    report, ready = check_kept(workspace, workspace.filing(item.id), today, beside)
+    if ready is None:
+        raise NotReady(item.title or item.id, report)
+    return packed(workspace, item.id)
 
 
 def _composed(filing: Filing, item: Item, desk: Desk) -> PdfFile | Result:
     """What is handed to the police, or why there is nothing to hand."""
-    from beian_desktop.services.checking import check
     from beian_desktop.services.packaging import Options
     from beian_desktop.services.preview import FileKind, preview
 
-    today = desk.clock.today()
-    report, ready = check(filing, today=today)
-    if ready is None:
-        return faulty(item, report)
     options = Options(data=desk.folder, copies=desk.copies, letterhead=desk.letterhead)
-    file = preview(filing, today=today, options=options).file(FileKind.COUNTER)
+    file = preview(filing, today=desk.clock.today(), options=options).file(FileKind.COUNTER)
     return file if file is not None else Result(item, Ended.DONE, NOTHING_TO_PRINT)

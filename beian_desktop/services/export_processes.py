@@ -161,6 +161,8 @@ class _Line:
         outcome = None
         try:
             outcome = self._one(number, job)
+        except NotReady as failure:
+            return Outcome(None, failure.says, failure.faults)
         except Failure as failure:  # the filing couldn't be had
             return Outcome(None, failure.says)
         except (OSError, ValueError):  # the child's pipe is closed: it ended, or was stopped

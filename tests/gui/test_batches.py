@@ -179,6 +179,19 @@ def test_an_export_by_processes_skips_the_faulty_and_leaves_whole_packages(
     assert all((folder / MANIFEST).is_file() for folder in out.iterdir())
 
 
+@pytest.mark.parametrize("kind", [Kind.EXPORT, Kind.PRINT])
+def test_a_domain_that_is_in_two_filings_stops_the_package_of_both(
+    window: Window, drawn: Filing, tmp_path: Path, kind: Kind
+) -> None:
+    window.desk.work.do(lambda workspace: [workspace.add(replace(drawn, id=name)) for name in ("first", "second")])
+    window.home.refresh()
+    wait_for(lambda: len(window.home.model.rows) == 2, "the filings")
+    given(window).paths = [tmp_path / "out"]
+    assert set(ended(begun(window, kind)).values()) == {Ended.FAULTY}
+    assert current(window).report.count("example.com") >= 2
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
 def test_a_batch_that_is_broken_off_keeps_what_is_whole_and_tells_the_rest(
     window: Window, drawn: Filing, tmp_path: Path
 ) -> None:
