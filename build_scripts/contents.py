@@ -32,7 +32,7 @@ QT_TRANSLATIONS = frozenset({"qtbase_zh_CN.qm"})
 
 EXCLUDED_MODULES = (
     "ssl", "_ssl", "tkinter", "unittest", "doctest", "pydoc", "test", "pip", "setuptools", "wheel", "numpy", "IPython", "_pytest",
-    "fontTools",
+    "fontTools", "multiprocessing",
     "dns",  # email_validator asks no server
     "PIL._avif", "PIL._imagingtk", "PIL.ImageTk", "PIL.ImageQt",
     "lxml.isoschematron", "lxml.objectify",
@@ -40,6 +40,9 @@ EXCLUDED_MODULES = (
     "sqlalchemy.dialects.mssql", "sqlalchemy.testing",
 )  # fmt: skip
 """Modules that libraries would bring and that nothing of ours reaches."""
+
+UNUSED_HOOKS = ("pyi_rth_inspect", "pyi_rth_pkgutil")
+"""What PyInstaller would run at each start for programs that read their own sources or list their packages."""
 
 HIDDEN_PACKAGES = ("beian_desktop", "reportlab.pdfbase", "reportlab.graphics.barcode")
 """Packages whose modules are imported by a name that is made while running."""

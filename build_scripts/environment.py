@@ -33,6 +33,10 @@ NOT_INSTALLED = (
     "The packages could not be installed. Check the network connection, the package index that pip is set to and that "
     "README.md names this system, then call this again. pip says"
 )
+OWN_PYTHON = (
+    ".venv has to be made anew, but it is its own Python that would do it. Call this again by the system's: "
+    "python3 build_scripts/dev.py"
+)
 PIP_WITH_PYTHON_OPTION = (22, 3)  # the first pip that installs into another environment
 
 
@@ -66,6 +70,8 @@ def stamp() -> str:
 
 def make() -> None:
     """Makes ``.venv`` from nothing; the stamp comes last, so a half-made one is made again next time."""
+    if Path(sys.prefix) == VENV:
+        raise SetupError(OWN_PYTHON)
     say(f"Making the environment {VENV} with Python {sys.version.split()[0]}.")
     remove(VENV)
     call([sys.executable, "-m", "venv", "--without-pip", str(VENV)], NO_VENV)

@@ -62,6 +62,18 @@ def test_the_environment_is_made_once_and_again_only_when_something_changed(chec
     assert "Making the environment" in call(checkout, "run", "version").stdout
 
 
+def test_its_own_python_does_not_take_the_environment_away(checkout: Path) -> None:
+    assert call(checkout, "setup").returncode == 0
+    own = checkout / ".venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    done = subprocess.run(
+        [str(own), str(checkout / "build_scripts" / "dev.py"), "setup"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "python3 build_scripts/dev.py" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    assert own.exists()
+
+
 def test_a_half_made_environment_is_made_again(checkout: Path) -> None:
     (checkout / ".venv" / "bin").mkdir(parents=True)
     (checkout / ".venv" / "bin" / "python").write_text("not a program")
