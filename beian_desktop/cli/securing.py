@@ -48,6 +48,7 @@ SURE = Text(
     "to do it:",
 )
 NAME_SOMETHING = Text("请写出备案编号，或用 --client 指定客户。", "Name filings by their ids, or a client by --client.")
+NOTHING_OF = Text("没有编号为 {client} 的客户，或它没有备案。", "There is no client {client}, or it has no filings.")
 RESCUED = Text(
     "已救回 {filings} 份备案、{answers} 项答案、{files} 个附件；损坏的文件另存为 {aside}",
     "Rescued {filings} filings, {answers} answers, {files} attachments; the damaged file was set aside as {aside}",
@@ -157,6 +158,8 @@ def destroy(workspace: Workspace, options: Namespace, console: Console) -> int:
     ids = list(options.ids)
     if options.client:
         ids += [one.id for one in workspace.summaries() if one.client_id == options.client and one.id not in ids]
+    if not ids and options.client:
+        raise Failure(NOTHING_OF.filled(client=options.client))
     if not ids:
         raise Failure(NAME_SOMETHING)
     if not options.yes:

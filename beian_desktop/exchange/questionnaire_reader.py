@@ -85,13 +85,24 @@ def read_entries(grids: Iterable[Grid]) -> list[Entry]:
     return [entry for grid in grids if grid.rows for entry in _entries(grid)]
 
 
+def asks(grid: Grid) -> bool:
+    """Whether a table has questions of the form, answered or not."""
+    (_, down), (_, across) = _named_most(grid)
+    return max(down, across) >= _FEWEST_NAMES
+
+
 def _entries(grid: Grid) -> Iterator[Entry]:
-    down = max(range(min(4, grid.width)), key=lambda column: _names_down(grid, column), default=0)
-    across = max(range(min(_HEADINGS_WITHIN, len(grid.rows))), key=lambda row: _names_across(grid, row), default=0)
-    names_down, names_across = _names_down(grid, down), _names_across(grid, across)
-    if max(names_down, names_across) < _FEWEST_NAMES:
-        return
-    yield from _by_column(grid, down) if names_down > names_across else _by_row(grid, across)
+    if asks(grid):
+        (column, down), (row, across) = _named_most(grid)
+        yield from _by_column(grid, column) if down > across else _by_row(grid, row)
+
+
+def _named_most(grid: Grid) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The column and the row that name most questions, each with how many."""
+    columns = [(_names_down(grid, column), -column) for column in range(min(4, grid.width))]
+    rows = [(_names_across(grid, row), -row) for row in range(min(_HEADINGS_WITHIN, len(grid.rows)))]
+    (down, column), (across, row) = max(columns, default=(0, 0)), max(rows, default=(0, 0))
+    return (-column, down), (-row, across)
 
 
 def _names_down(grid: Grid, column: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from pathlib import Path
 from beian_desktop.checks.catalogue import MESSAGES
 from beian_desktop.exchange.grids import Grid, NotATable, read_grids, text_grid
 from beian_desktop.exchange.names import folded
-from beian_desktop.exchange.questionnaire_reader import Entry, Note, Trouble, read_entries
+from beian_desktop.exchange.questionnaire_reader import Entry, Note, Trouble, asks, read_entries
 from beian_desktop.filing.answers import Answers
 from beian_desktop.filing.filing import Filing
 from beian_desktop.form.declaration import FORM
@@ -35,6 +35,10 @@ NO_QUESTIONS = Text(
     "“{source}”里没有找到问卷的问题。表头或左边一列要写问题的名称，如“网站信息 · 主域名”；可以用“问卷”生成的表格。",
     "“{source}” has no questions of the form. Headings, or the column on the left, name them, like “Site · Main domain”; "
     "use the questionnaire that this program makes.",
+)
+NOTHING_ANSWERED = Text(
+    "“{source}”是空的问卷，还没有填。请填好再读入。",
+    "“{source}” is a questionnaire with nothing answered yet. Read it in once it is filled in.",
 )
 _UNREADABLE = Text("文件不存在，或没有读取权限", "there is no such file, or it may not be read")
 _TOO_LARGE = Text("它太大了", "it is too large")
@@ -135,10 +139,11 @@ def read_pasted(text: str, source: str) -> list[Entry]:
     return _entries([text_grid(text)], source)
 
 
-def _entries(grids: Iterable[Grid], source: str) -> list[Entry]:
+def _entries(grids: Sequence[Grid], source: str) -> list[Entry]:
     entries = read_entries(grids)
     if not entries:
-        raise Failure(NO_QUESTIONS.filled(source=source))
+        why = NOTHING_ANSWERED if any(asks(grid) for grid in grids) else NO_QUESTIONS
+        raise Failure(why.filled(source=source))
     return entries
 
 

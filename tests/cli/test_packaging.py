@@ -255,7 +255,9 @@ def test_an_export_that_is_asked_to_stop_leaves_nothing(asked: signal.Signals, s
         process.send_signal(asked)
         assert "Traceback" not in process.stderr.read()
     left = [path.name for path in (tmp_path / "out").iterdir()]
-    assert (process.returncode, left) in ((130, []), (0, ["sample"]))  # on a busy machine it may have been done before
+    # On a busy machine it may have been done before; and an interrupt in the midst of exec(), as in an import, has Python
+    # end itself by the signal, which is 130 to a shell too.
+    assert (process.returncode, left) in ((130, []), (-signal.SIGINT, []), (0, ["sample"]))
 
 
 def test_a_file_of_the_users_own_in_the_package_is_not_lost(sample: Path, tmp_path: Path, call: Call) -> None:

@@ -64,7 +64,7 @@ def test_a_client_is_destroyed_only_when_one_is_sure(sample: Path, call: Call, t
     assert receipt.read_bytes().startswith(b"%PDF")
     assert call("store", "list", "--json").document["filings"] == []
     told = call("store", "destroy", "--client", "nobody", "--yes")
-    assert (told.code, "--client" in told.err) == (2, True)
+    assert (told.code, "nobody" in told.err) == (2, True)
 
 
 def test_damage_is_rescued_and_told(sample: Path, call: Call, own_data_folder: Path) -> None:

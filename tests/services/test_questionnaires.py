@@ -193,3 +193,11 @@ def test_the_saved_report_has_a_line_for_each_row_and_remark_and_no_formulas(
     assert [line[0] for line in lines] == ["2", "3", "4"]
     assert tuple(lines[1][4:6]) == ("C3", "手机号码")
     assert lines[2][3] == "'=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_questionnaire_that_nobody_answered_is_told_as_such(tmp_path: Path, language: Language) -> None:
+    save_template(tmp_path / "empty.xlsx", language)
+    with pytest.raises(Failure) as told:
+        read_file(tmp_path / "empty.xlsx")
+    assert "nothing answered yet" in told.value.says.en

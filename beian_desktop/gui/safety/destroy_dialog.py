@@ -69,7 +69,7 @@ class DestroyDialog(QDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, filing_id: str) -> None:
         super().__init__(parent)
-        self.desk, self._filing_id = desk, filing_id
+        self.desk = desk
         self._plans: tuple[Plan, Plan] | None = None
         self.receipt: Receipt | None = None
         self.setWindowTitle(desk.say(TITLE))
